@@ -1,0 +1,126 @@
+using SQLitePCL;
+
+namespace Baton.Runtime.Stores.Sqlite;
+
+/// <summary>
+/// A connection to a database file, by SQLite's own interface: an ADO.NET provider would cost more to start than the
+/// whole command may take. Used by one thread at a time.
+/// </summary>
+internal sealed class Database : IDisposable
+{
+    private static readonly Lazy<int> Provider = new(() =>
+    {
+        raw.SetProvider(new SQLite3Provider_e_sqlite3());
+        return raw.sqlite3_initialize();
+    });
+
+    private readonly Dictionary<string, Stack<Statement>> idle = [];
+    private readonly HashSet<Statement> rented = [];
+    private readonly sqlite3 handle;
+
+    private Database(string path, sqlite3 handle) => (Path, this.handle) = (path, handle);
+
+    public string Path { get; }
+
+    /// <summary>Whether the file, or its folder, can't be written.</summary>
+    public bool IsReadOnly => raw.sqlite3_db_readonly(handle, "main") != 0;
+
+    /// <summary>Whether a transaction is open.</summary>
+    public bool InTransaction => raw.sqlite3_get_autocommit(handle) == 0;
+
+    /// <summary>Opens a file that is there, or, if <paramref name="create"/> says so, may be not.</summary>
+    public static Database Open(string path, int create = 0)
+    {
+        _ = Provider.Value;
+        var code = raw.sqlite3_open_v2(path, out var handle, raw.SQLITE_OPEN_READWRITE | create, null);
+        var database = new Database(path, handle);
+        try
+        {
+            database.Check(code);
+            database.Check(raw.sqlite3_extended_result_codes(handle, 1));
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Lets SQLite itself wait for locks: for those that are over in an instant, since it keeps no order.</summary>
+    public void WaitForLocks(TimeSpan atMost) =>
+        Check(raw.sqlite3_busy_timeout(handle, (int)Math.Min(atMost.TotalMilliseconds, int.MaxValue)));
+
+    /// <summary>Leaves the log as it is when the last connection closes: writing it back costs two more syncs.</summary>
+    public void KeepLogOnClose() => Check(raw.sqlite3_db_config(handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _));
+
+    public Statement Rent(string sql)
+    {
+        if (!idle.TryGetValue(sql, out var stack) || !stack.TryPop(out var statement))
+        {
+            Check(raw.sqlite3_prepare_v3(handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var prepared));
+            statement = new(this, sql, prepared);
+        }
+        rented.Add(statement);
+        return statement;
+    }
+
+    public void GiveBack(Statement statement)
+    {
+        statement.Reset();
+        if (!rented.Remove(statement))
+            return; // reclaimed before
+        if (!idle.TryGetValue(statement.Sql, out var stack))
+            idle[statement.Sql] = stack = new();
+        stack.Push(statement);
+    }
+
+    /// <summary>Takes back what was rented: a reading that is never finished must not outlive its transaction.</summary>
+    public void Reclaim()
+    {
+        foreach (var statement in rented.ToArray())
+            GiveBack(statement);
+    }
+
+    /// <summary>Ends an open transaction; nothing of it is written.</summary>
+    public void RollBack()
+    {
+        Reclaim();
+        if (InTransaction)
+            Execute("ROLLBACK");
+    }
+
+    /// <summary>The row id of the last insertion.</summary>
+    public long LastRow => raw.sqlite3_last_insert_rowid(handle);
+
+    /// <summary>Runs a statement that has no parameters.</summary>
+    public void Execute(string sql)
+    {
+        using var statement = Rent(sql);
+        statement.Run();
+    }
+
+    /// <summary>The first number that a statement without parameters gives.</summary>
+    public long Number(string sql)
+    {
+        using var statement = Rent(sql);
+        return statement.Step() ? statement.Number(0) : 0;
+    }
+
+    public void Check(int code)
+    {
+        if (code != raw.SQLITE_OK)
+            throw FaultOf(code);
+    }
+
+    public StoreException FaultOf(int code) => Fault.From(code, Path, raw.sqlite3_errmsg(handle).utf8_to_string());
+
+    public void Dispose()
+    {
+        Reclaim();
+        foreach (var statement in idle.Values.SelectMany(stack => stack))
+            statement.Free();
+        idle.Clear();
+        handle.Dispose();
+    }
+}
