@@ -28,17 +28,18 @@ internal static partial class SourceRules
         }
     }
 
-    /// <summary>A file holds one public type, named as the file; a generic one may carry a suffix after a dot.</summary>
-    public static IEnumerable<string> OnePublicType(SourceFile file)
+    /// <summary>A file is named after a public type in it, and holds at most one more that only that one needs.</summary>
+    public static IEnumerable<string> NamedAfterItsType(SourceFile file)
     {
         var names = TopLevelPublicType().Matches(file.Text).Select(match => match.Groups[1].Value).Distinct().ToArray();
-        if (names.Length > 1)
+        if (names.Length > 2)
         {
-            yield return $"{file.Path}: {names.Length} public types ({string.Join(", ", names)}), one a file";
+            yield return $"{file.Path}: {names.Length} public types ({string.Join(", ", names)}), one concept a file";
         }
-        else if (names.Length == 1 && names[0] != file.Stem)
+
+        if (names.Length > 0 && !names.Contains(file.Stem))
         {
-            yield return $"{file.Path}: holds {names[0]}, so it should be {names[0]}.cs";
+            yield return $"{file.Path}: holds {string.Join(", ", names)} but is named after none of them";
         }
     }
 

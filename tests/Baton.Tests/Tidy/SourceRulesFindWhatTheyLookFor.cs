@@ -22,9 +22,10 @@ public sealed class SourceRulesFindWhatTheyLookFor
     [InlineData("public static partial class Lease\n{\n    public sealed record Inner;\n}", 0)]
     [InlineData("internal sealed class Other;", 0)]
     [InlineData("public readonly record struct Token(long Value);", 1)]
-    [InlineData("public sealed record Lease;\npublic enum LeaseState { }", 1)]
-    public void A_file_holds_one_public_type_named_as_the_file(string text, int found) =>
-        SourceRules.OnePublicType(File(text)).Count().ShouldBe(found);
+    [InlineData("public sealed record Lease;\npublic enum LeaseState { }", 0)]
+    [InlineData("public sealed record Lease;\npublic enum LeaseState { }\npublic sealed class LeaseEnd;", 1)]
+    public void A_file_is_named_after_its_public_type(string text, int found) =>
+        SourceRules.NamedAfterItsType(File(text)).Count().ShouldBe(found);
 
     [Theory]
     [InlineData("public sealed class LeaseManager { }", 1)]

@@ -11,8 +11,8 @@ public sealed class SourcesAreTidy
     public void Every_namespace_is_its_folder() => All.SelectMany(SourceRules.Namespace).ShouldBeEmpty();
 
     [Fact]
-    public void Every_file_of_the_program_holds_one_public_type_and_is_named_after_it() =>
-        Repository.Sources("src").SelectMany(SourceRules.OnePublicType).ShouldBeEmpty();
+    public void Every_file_of_the_program_is_named_after_its_type() =>
+        Repository.Sources("src").SelectMany(SourceRules.NamedAfterItsType).ShouldBeEmpty();
 
     [Fact]
     public void No_type_has_a_name_that_says_nothing() => All.SelectMany(SourceRules.TypeNames).ShouldBeEmpty();
