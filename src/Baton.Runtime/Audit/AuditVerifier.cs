@@ -22,47 +22,47 @@ public static class AuditVerifier
 
     private sealed class Walk(AuditTrail trail, AuditHead? known)
     {
-        private AuditHead last = trail.Anchor?.Head ?? AuditHead.None;
-        private Anchor? recorded;
-        private bool met;
+        private AuditHead _last = trail.Anchor?.Head ?? AuditHead.None;
+        private Anchor? _recorded;
+        private bool _met;
 
         public AuditVerdict.Broken? Step(AuditEntry entry)
         {
-            var due = last.Number + 1;
+            var due = _last.Number + 1;
             if (entry.Number > due)
                 return Broken(due, due == 1 ? "the first entries are missing, and no anchor says that they were pruned" : "it is missing");
             if (entry.Number < due)
                 return Broken(entry.Number, "it should have been pruned, or stands twice");
             if (AuditChain.HashOf(trail.Scope, entry) != entry.Hash)
                 return Broken(entry.Number, "its content is not what was recorded");
-            if (entry.Previous != last.Hash)
+            if (entry.Previous != _last.Hash)
                 return Broken(entry.Number, "it doesn't follow the entry before it: one of them was exchanged");
             return Read(entry);
         }
 
         public AuditVerdict.Broken? Finish()
         {
-            if (last.Number < trail.Head.Number)
-                return Broken(last.Number + 1, $"it is missing: the newest entry should be {trail.Head.Number}");
-            if (last != trail.Head)
-                return Broken(last.Number, "it is not the newest entry that the scope remembers");
-            if (recorded != trail.Anchor)
-                return Broken(last.Number, "the anchor is not the one that the last pruning recorded");
-            return known is null || met ? null : Missed(known);
+            if (_last.Number < trail.Head.Number)
+                return Broken(_last.Number + 1, $"it is missing: the newest entry should be {trail.Head.Number}");
+            if (_last != trail.Head)
+                return Broken(_last.Number, "it is not the newest entry that the scope remembers");
+            if (_recorded != trail.Anchor)
+                return Broken(_last.Number, "the anchor is not the one that the last pruning recorded");
+            return known is null || _met ? null : Missed(known);
         }
 
         private AuditVerdict.Broken? Read(AuditEntry entry)
         {
-            last = entry.Head;
+            _last = entry.Head;
             if (known?.Number == entry.Number)
             {
-                met = known.Hash == entry.Hash;
-                if (!met)
+                _met = known.Hash == entry.Hash;
+                if (!_met)
                     return Broken(entry.Number, "its hash is not the known one: the audit was rewritten");
             }
             try
             {
-                recorded = entry.Fact is AuditFact.Pruned pruned ? pruned.Anchor : recorded;
+                _recorded = entry.Fact is AuditFact.Pruned pruned ? pruned.Anchor : _recorded;
                 return null;
             }
             catch (StoredBodyException fault)
@@ -74,8 +74,8 @@ public static class AuditVerifier
         private AuditVerdict.Broken? Missed(AuditHead head)
         {
             var start = trail.Anchor?.Head ?? AuditHead.None;
-            if (head.Number > last.Number)
-                return Broken(last.Number + 1, $"it is missing: entry {head.Number} is known from outside");
+            if (head.Number > _last.Number)
+                return Broken(_last.Number + 1, $"it is missing: entry {head.Number} is known from outside");
             if (head.Number < start.Number || head == start)
                 return null; // pruned: nothing is left that could be compared
             return Broken(head.Number, "its hash is not the known one: the audit was rewritten");

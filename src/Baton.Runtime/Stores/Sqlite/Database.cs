@@ -14,19 +14,19 @@ internal sealed class Database : IDisposable
         return raw.sqlite3_initialize();
     });
 
-    private readonly Dictionary<string, Stack<Statement>> idle = [];
-    private readonly HashSet<Statement> rented = [];
-    private readonly sqlite3 handle;
+    private readonly Dictionary<string, Stack<Statement>> _idle = [];
+    private readonly HashSet<Statement> _rented = [];
+    private readonly sqlite3 _handle;
 
-    private Database(string path, sqlite3 handle) => (Path, this.handle) = (path, handle);
+    private Database(string path, sqlite3 handle) => (Path, _handle) = (path, handle);
 
     public string Path { get; }
 
     /// <summary>Whether the file, or its folder, can't be written.</summary>
-    public bool IsReadOnly => raw.sqlite3_db_readonly(handle, "main") != 0;
+    public bool IsReadOnly => raw.sqlite3_db_readonly(_handle, "main") != 0;
 
     /// <summary>Whether a transaction is open.</summary>
-    public bool InTransaction => raw.sqlite3_get_autocommit(handle) == 0;
+    public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
 
     /// <summary>Opens a file that is there, or, if <paramref name="create"/> says so, may be not.</summary>
     public static Database Open(string path, int create = 0)
@@ -49,36 +49,36 @@ internal sealed class Database : IDisposable
 
     /// <summary>Lets SQLite itself wait for locks: for those that are over in an instant, since it keeps no order.</summary>
     public void WaitForLocks(TimeSpan atMost) =>
-        Check(raw.sqlite3_busy_timeout(handle, (int)Math.Min(atMost.TotalMilliseconds, int.MaxValue)));
+        Check(raw.sqlite3_busy_timeout(_handle, (int)Math.Min(atMost.TotalMilliseconds, int.MaxValue)));
 
     /// <summary>Leaves the log as it is when the last connection closes: writing it back costs two more syncs.</summary>
-    public void KeepLogOnClose() => Check(raw.sqlite3_db_config(handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _));
+    public void KeepLogOnClose() => Check(raw.sqlite3_db_config(_handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _));
 
     public Statement Rent(string sql)
     {
-        if (!idle.TryGetValue(sql, out var stack) || !stack.TryPop(out var statement))
+        if (!_idle.TryGetValue(sql, out var stack) || !stack.TryPop(out var statement))
         {
-            Check(raw.sqlite3_prepare_v3(handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var prepared));
+            Check(raw.sqlite3_prepare_v3(_handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var prepared));
             statement = new(this, sql, prepared);
         }
-        rented.Add(statement);
+        _rented.Add(statement);
         return statement;
     }
 
     public void GiveBack(Statement statement)
     {
         statement.Reset();
-        if (!rented.Remove(statement))
+        if (!_rented.Remove(statement))
             return; // reclaimed before
-        if (!idle.TryGetValue(statement.Sql, out var stack))
-            idle[statement.Sql] = stack = new();
+        if (!_idle.TryGetValue(statement.Sql, out var stack))
+            _idle[statement.Sql] = stack = new();
         stack.Push(statement);
     }
 
-    /// <summary>Takes back what was rented: a reading that is never finished must not outlive its transaction.</summary>
+    /// <summary>Takes back what was _rented: a reading that is never finished must not outlive its transaction.</summary>
     public void Reclaim()
     {
-        foreach (var statement in rented.ToArray())
+        foreach (var statement in _rented.ToArray())
             GiveBack(statement);
     }
 
@@ -86,12 +86,19 @@ internal sealed class Database : IDisposable
     public void RollBack()
     {
         Reclaim();
-        if (InTransaction)
-            Execute("ROLLBACK");
+        try
+        {
+            if (InTransaction)
+                Execute("ROLLBACK");
+        }
+        catch (StoreException)
+        {
+            // What led here is told already. A transaction that can't be rolled back is so when the file is next opened.
+        }
     }
 
     /// <summary>The row id of the last insertion.</summary>
-    public long LastRow => raw.sqlite3_last_insert_rowid(handle);
+    public long LastRow => raw.sqlite3_last_insert_rowid(_handle);
 
     /// <summary>Runs a statement that has no parameters.</summary>
     public void Execute(string sql)
@@ -113,14 +120,14 @@ internal sealed class Database : IDisposable
             throw FaultOf(code);
     }
 
-    public StoreException FaultOf(int code) => Fault.From(code, Path, raw.sqlite3_errmsg(handle).utf8_to_string());
+    public StoreException FaultOf(int code) => Fault.From(code, Path, raw.sqlite3_errmsg(_handle).utf8_to_string());
 
     public void Dispose()
     {
         Reclaim();
-        foreach (var statement in idle.Values.SelectMany(stack => stack))
+        foreach (var statement in _idle.Values.SelectMany(stack => stack))
             statement.Free();
-        idle.Clear();
-        handle.Dispose();
+        _idle.Clear();
+        _handle.Dispose();
     }
 }

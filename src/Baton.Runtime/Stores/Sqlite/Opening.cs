@@ -111,7 +111,8 @@ internal static class Opening
         var draft = settings.Path + "-new";
         try
         {
-            File.Delete(draft);
+            foreach (var suffix in (string[])["", "-journal", "-wal", "-shm"])
+                File.Delete(draft + suffix); // what a maker left that died
             Fill(draft);
             File.Move(draft, settings.Path, overwrite: false);
         }

@@ -9,16 +9,16 @@ namespace Baton.Runtime.Stores.Sqlite;
 /// </summary>
 internal sealed class Statement(Database database, string sql, sqlite3_stmt handle) : IDisposable
 {
-    private int bound;
+    private int _bound;
 
     public string Sql { get; } = sql;
 
     /// <summary>Binds the next parameter.</summary>
     public Statement Bind(long? value)
     {
-        bound++;
+        _bound++;
         database.Check(
-            value is { } number ? raw.sqlite3_bind_int64(handle, bound, number) : raw.sqlite3_bind_null(handle, bound)
+            value is { } number ? raw.sqlite3_bind_int64(handle, _bound, number) : raw.sqlite3_bind_null(handle, _bound)
         );
         return this;
     }
@@ -26,13 +26,13 @@ internal sealed class Statement(Database database, string sql, sqlite3_stmt hand
     /// <summary>Binds the next parameter.</summary>
     public Statement Bind(string? value)
     {
-        bound++;
+        _bound++;
         database.Check(
             value switch
             {
-                null => raw.sqlite3_bind_null(handle, bound),
-                "" => raw.sqlite3_bind_text(handle, bound, ""), // an empty span would bind null
-                _ => raw.sqlite3_bind_text(handle, bound, Encoding.UTF8.GetBytes(value)),
+                null => raw.sqlite3_bind_null(handle, _bound),
+                "" => raw.sqlite3_bind_text(handle, _bound, ""), // an empty span would bind null
+                _ => raw.sqlite3_bind_text(handle, _bound, Encoding.UTF8.GetBytes(value)),
             }
         );
         return this;
@@ -41,7 +41,7 @@ internal sealed class Statement(Database database, string sql, sqlite3_stmt hand
     /// <summary>Binds the next parameter.</summary>
     public Statement Bind(ReadOnlySpan<byte> value)
     {
-        database.Check(raw.sqlite3_bind_blob(handle, ++bound, value));
+        database.Check(raw.sqlite3_bind_blob(handle, ++_bound, value));
         return this;
     }
 
@@ -73,7 +73,7 @@ internal sealed class Statement(Database database, string sql, sqlite3_stmt hand
     {
         _ = raw.sqlite3_reset(handle);
         _ = raw.sqlite3_clear_bindings(handle);
-        bound = 0;
+        _bound = 0;
     }
 
     public void Dispose() => database.GiveBack(this);

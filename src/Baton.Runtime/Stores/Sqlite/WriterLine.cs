@@ -10,7 +10,7 @@ namespace Baton.Runtime.Stores.Sqlite;
 /// </summary>
 internal sealed class WriterLine(string database)
 {
-    private readonly string path = database + "-line";
+    private readonly string _path = database + "-line";
 
     /// <summary>Waits for its turn; disposing the place lets the next one in.</summary>
     /// <exception cref="StoreException">The turn didn't come in time, or the line file can't be opened.</exception>
@@ -50,11 +50,11 @@ internal sealed class WriterLine(string database)
     {
         try
         {
-            return Files.OpenLock(path);
+            return Files.OpenLock(_path);
         }
         catch (IOException fault)
         {
-            throw Fault.ReadOnly(database, $"{path}: {fault.Message}");
+            throw Fault.ReadOnly(database, $"{_path}: {fault.Message}");
         }
     }
 }

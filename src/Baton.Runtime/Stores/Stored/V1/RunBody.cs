@@ -35,6 +35,7 @@ public static class RunBody
     private static void WritePlace(Utf8JsonWriter writer, Run run)
     {
         writer.Put("askedAt", (Instant?)run.AskedAt);
+        writer.WriteNumber("priority", run.Priority);
         writer.WriteString("standing", Words.Standings[run.Place.Standing]);
         writer.WriteNumber("rank", run.Place.Rank);
         writer.WriteNumber("arrival", run.Place.Arrival);
@@ -54,6 +55,7 @@ public static class RunBody
     private static void WriteEnd(Utf8JsonWriter writer, Run run)
     {
         writer.Put("endedAt", run.EndedAt);
+        writer.PutFlag("remainsGone", run.RemainsGone);
         writer.Put("conclusion", run.Conclusion is { } conclusion ? Words.Conclusions[conclusion] : null);
         if (run.Reason is { } reason)
             ReasonBody.Write(writer, "reason", reason);
@@ -74,6 +76,7 @@ public static class RunBody
             State = Words.States.Of(body.Text("state")),
             Ask = AskBody.Read(body.GetProperty("ask")),
             AskedAt = body.At("askedAt"),
+            Priority = body.Count("priority"),
             Place = new(Words.Standings.Of(body.Text("standing")), body.Number("rank"), body.Number("arrival")),
             Needs = SettingsBody.ReadNeeds(body),
             Parent = body.RunOrNone("parent"),
@@ -88,6 +91,7 @@ public static class RunBody
             RenewedAt = body.At("renewedAt"),
             StartedAt = body.AtOrNone("startedAt"),
             EndedAt = body.AtOrNone("endedAt"),
+            RemainsGone = body.Flag("remainsGone"),
             Stop = body.TryGetProperty("stop", out var stop) ? ReadStop(stop) : null,
             Conclusion = body.TextOrNone("conclusion") is { } word ? Words.Conclusions.Of(word) : null,
             Reason = ReasonBody.ReadOrNone(body, "reason"),

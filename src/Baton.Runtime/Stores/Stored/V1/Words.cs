@@ -12,12 +12,12 @@ namespace Baton.Runtime.Stores.Stored.V1;
 public sealed class Words<T>
     where T : struct, Enum
 {
-    private readonly (T Value, string Word)[] table;
+    private readonly (T Value, string Word)[] _table;
 
-    internal Words(params (T Value, string Word)[] table) => this.table = table;
+    internal Words(params (T Value, string Word)[] table) => _table = table;
 
     /// <summary>Every value that has a word.</summary>
-    public IEnumerable<T> Values => table.Select(entry => entry.Value);
+    public IEnumerable<T> Values => _table.Select(entry => entry.Value);
 
     /// <summary>The word of a value.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value has no word.</exception>
@@ -25,7 +25,7 @@ public sealed class Words<T>
     {
         get
         {
-            foreach (var (known, word) in table)
+            foreach (var (known, word) in _table)
                 if (EqualityComparer<T>.Default.Equals(known, value))
                     return word;
             throw new ArgumentOutOfRangeException(nameof(value), value, "no word stands for this value");
@@ -36,7 +36,7 @@ public sealed class Words<T>
     /// <exception cref="FormatException">No value has this word.</exception>
     public T Of(string word)
     {
-        foreach (var (value, known) in table)
+        foreach (var (value, known) in _table)
             if (known == word)
                 return value;
         throw new FormatException($"'{word}' is no {typeof(T).Name}");

@@ -1,0 +1,135 @@
+using Baton.Engine;
+using Baton.Engine.Resources;
+using Baton.Engine.Runs;
+using Baton.Runtime.Audit;
+
+namespace Baton.Runtime.Stores.Sqlite;
+
+/// <content>What people ask about a scope.</content>
+public sealed partial class SqliteScope
+{
+    private const int MostFound = 100, MostDurations = 50, MostLookedAt = 500;
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Run>> LiveRunsAsync(CancellationToken cancellation) =>
+        HistoryAsync(
+            view =>
+                view.Runs(
+                    "SELECT body, sum FROM runs WHERE scope = ? AND live IS NOT NULL ORDER BY live LIMIT ?",
+                    int.MaxValue
+                ),
+            cancellation
+        );
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Run>> EndedRunsAsync(int limit, CancellationToken cancellation) =>
+        HistoryAsync(
+            view =>
+                view.Runs(
+                    "SELECT body, sum FROM runs WHERE scope = ? AND ended IS NOT NULL ORDER BY ended DESC, id DESC LIMIT ?",
+                    limit
+                ),
+            cancellation
+        );
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Run>> FindRunsAsync(string text, CancellationToken cancellation)
+    {
+        // Every id that begins with the text sorts from it up to it with the highest letter behind it.
+        var prefix = text.ToUpperInvariant();
+        return HistoryAsync(
+            view =>
+                view.Runs(
+                    """
+                    SELECT body, sum FROM runs WHERE scope = ?1
+                      AND ((id >= ?2 AND id < ?3) OR url = ?4 OR external = ?4)
+                    ORDER BY row DESC LIMIT ?5
+                    """,
+                    MostFound,
+                    prefix,
+                    prefix + "\uffff",
+                    text
+                ),
+            cancellation
+        );
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<TimeSpan>> DurationsAsync(
+        string? workflow,
+        ResourceName resource,
+        CancellationToken cancellation
+    )
+    {
+        var runs = await HistoryAsync(
+                view =>
+                    view.Runs(
+                        """
+                        SELECT body, sum FROM runs WHERE scope = ? AND workflow IS ? AND took IS NOT NULL
+                        ORDER BY ended DESC LIMIT ?
+                        """,
+                        MostLookedAt,
+                        workflow
+                    ),
+                cancellation
+            )
+            .ConfigureAwait(false);
+        return runs.Where(run => run.Ask.Needs.Any(need => need.Resource == resource))
+            .Take(MostDurations)
+            .Select(run => run.EndedAt!.Value - run.StartedAt!.Value)
+            .ToArray();
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<AuditEntry>> RecordsAsync(long from, int limit, CancellationToken cancellation) =>
+        HistoryAsync<IReadOnlyList<AuditEntry>>(view => Entries(view, from).Take(limit).ToArray(), cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<AuditEntry>> RecordsOfAsync(RunId run, CancellationToken cancellation) =>
+        HistoryAsync<IReadOnlyList<AuditEntry>>(view => EntriesOf(view, run).ToArray(), cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<AuditHead> HeadAsync(CancellationToken cancellation) =>
+        ReadAsync((_, _) => ScopeRow.Read(_database, Scope, _settings.Clock).Body.Head, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<AuditVerdict> VerifyAsync(AuditHead? known, CancellationToken cancellation) =>
+        ReadAsync(
+            (view, _) =>
+            {
+                var body = ScopeRow.Read(_database, Scope, _settings.Clock).Body;
+                var trail = new AuditTrail(Scope, body.Head, body.Anchor, Entries((ScopeView)view, long.MinValue));
+                return AuditVerifier.Verify(trail, known);
+            },
+            cancellation
+        );
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<string>> ScopesAsync(CancellationToken cancellation) =>
+        ReadAsync((_, _) => ScopeRow.Names(_database), cancellation);
+
+    private ValueTask<T> HistoryAsync<T>(Func<ScopeView, T> read, CancellationToken cancellation) =>
+        ReadAsync((view, _) => read((ScopeView)view), cancellation);
+
+    private static IEnumerable<AuditEntry> Entries(ScopeView view, long from)
+    {
+        using var read = view.Rent(
+            "SELECT number, previous, body, hash FROM records WHERE scope = ? AND number >= ? ORDER BY number"
+        );
+        read.Bind(from);
+        while (read.Step())
+            yield return Entry(read);
+    }
+
+    private static IEnumerable<AuditEntry> EntriesOf(ScopeView view, RunId run)
+    {
+        using var read = view.Rent(
+            "SELECT number, previous, body, hash FROM records WHERE scope = ? AND run = ? ORDER BY number"
+        );
+        read.Bind(run.Value);
+        while (read.Step())
+            yield return Entry(read);
+    }
+
+    private static AuditEntry Entry(Statement row) => new(row.Number(0), row.Text(1), row.Bytes(2), row.Text(3));
+}
