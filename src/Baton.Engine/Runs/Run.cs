@@ -25,6 +25,9 @@ public sealed record Run
     /// <summary>What it takes beyond what its ancestors hold, ordered by resource.</summary>
     public required IReadOnlyList<Need> Needs { get; init; }
 
+    /// <summary>Base priority: the one asked for, unless an operator gave it another.</summary>
+    public required int Priority { get; init; }
+
     /// <summary>The run that it is inside of.</summary>
     public RunId? Parent { get; init; }
 
@@ -67,6 +70,9 @@ public sealed record Run
     /// <summary>How it ended, or will once the runs inside it are gone.</summary>
     public Conclusion? Conclusion { get; init; }
 
+    /// <summary>Whether somebody attested that no process of the lost run is left.</summary>
+    public bool RemainsGone { get; init; }
+
     /// <summary>Why it stands where it stands.</summary>
     public Reason? Reason { get; init; }
 
@@ -99,5 +105,5 @@ public sealed record Run
     }
 
     /// <summary>Whether it may take the place of another: newer, and of no lower base priority.</summary>
-    public bool MayReplace(Run other) => IsNewerThan(other) && Ask.Priority >= other.Ask.Priority;
+    public bool MayReplace(Run other) => IsNewerThan(other) && Priority >= other.Priority;
 }

@@ -6,7 +6,8 @@ namespace Baton.Engine.Views;
 
 /// <summary>
 /// A scope as it stands, read through indexes. The engine reads few rows of any order that it names here, so every
-/// member that returns many is lazy: an implementation must not gather what isn't asked for.
+/// member that returns many is lazy: an implementation must not gather what isn't asked for. Enumerations may be nested in
+/// each other, of the same member too, and may be left before their end.
 /// </summary>
 public interface IScopeView
 {
