@@ -30,7 +30,12 @@ public static class AuditVerifier
         {
             var due = _last.Number + 1;
             if (entry.Number > due)
-                return Broken(due, due == 1 ? "the first entries are missing, and no anchor says that they were pruned" : "it is missing");
+                return Broken(
+                    due,
+                    due == 1
+                        ? "the first entries are missing, and no anchor says that they were pruned"
+                        : "it is missing"
+                );
             if (entry.Number < due)
                 return Broken(entry.Number, "it should have been pruned, or stands twice");
             if (AuditChain.HashOf(trail.Scope, entry) != entry.Hash)

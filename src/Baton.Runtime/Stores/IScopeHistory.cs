@@ -25,7 +25,11 @@ public interface IScopeHistory
 
     /// <summary>How long the newest successes of a workflow in a resource took, from grant to end, newest first; at most 50.</summary>
     /// <exception cref="StoreException">The store can't be reached or read.</exception>
-    ValueTask<IReadOnlyList<TimeSpan>> DurationsAsync(string? workflow, ResourceName resource, CancellationToken cancellation);
+    ValueTask<IReadOnlyList<TimeSpan>> DurationsAsync(
+        string? workflow,
+        ResourceName resource,
+        CancellationToken cancellation
+    );
 
     /// <summary>Audit entries from a number on, in their order.</summary>
     /// <exception cref="StoreException">The store can't be reached or read.</exception>

@@ -23,7 +23,8 @@ public enum StoreFault
 }
 
 /// <summary>The store failed. The message says where and what to do.</summary>
-public sealed class StoreException(StoreFault fault, string message, Exception? inner = null) : Exception(message, inner)
+public sealed class StoreException(StoreFault fault, string message, Exception? inner = null)
+    : Exception(message, inner)
 {
     /// <summary>What is wrong.</summary>
     public StoreFault Fault { get; } = fault;

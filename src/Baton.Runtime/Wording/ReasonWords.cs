@@ -18,12 +18,14 @@ public static class ReasonWords
             Reason.Behind behind => $"{telling.Run(behind.Ahead)} is ahead in the line for {Name(behind.Resource)}",
             Reason.Paused paused => $"{Name(paused.Resource)} is paused",
             Reason.NotYet notYet => $"it is not due {telling.Until(notYet.Until)}",
-            Reason.Gathered gathered => $"it is gathered with other requests, and {telling.Run(gathered.Leader)} stands for them",
+            Reason.Gathered gathered =>
+                $"it is gathered with other requests, and {telling.Run(gathered.Leader)} stands for them",
             Reason.Stopping stopping =>
                 $"{telling.Run(stopping.Whom)}, which holds {Name(stopping.Resource)}, was told to stop and has not ended yet",
             Reason.DuplicateOf duplicate => Duplicate(duplicate, telling),
             Reason.AskedElsewhere asked => $"the same request was made before, as {telling.Run(asked.Run)}",
-            Reason.NoLine { By: { } by } none => $"{Name(none.Resource)} is held by {telling.RunSince(by)}, and nobody may wait for it",
+            Reason.NoLine { By: { } by } none =>
+                $"{Name(none.Resource)} is held by {telling.RunSince(by)}, and nobody may wait for it",
             Reason.NoLine none => $"{Name(none.Resource)} is not free, and nobody may wait for it",
             Reason.LineFull full => $"the line for {Name(full.Resource)} is full ({Count(full.Places, "place")})",
             Reason.TooMany many =>
@@ -41,7 +43,8 @@ public static class ReasonWords
             Reason.InsideStopped inside => $"{telling.Run(inside.Parent)}, inside which it was asked for, is stopping",
             Reason.NotMeant notMeant => $"it is not meant: {Plain.Text(notMeant.Why)}",
             Reason.SupersededBy by => $"{telling.Run(by.By)} took its place in {Name(by.Resource)}, being newer",
-            Reason.PreemptedBy by => $"{telling.Run(by.By)} took its place in {Name(by.Resource)}, having a higher priority",
+            Reason.PreemptedBy by =>
+                $"{telling.Run(by.By)} took its place in {Name(by.Resource)}, having a higher priority",
             Reason.ParentOver over => $"{telling.Run(over.Parent)}, which it was inside of, is over",
             Reason.Said said => Said(said.By, said.Why),
             Reason.OwnerDead => "the process that kept its lease is dead",
@@ -50,7 +53,8 @@ public static class ReasonWords
             Reason.TokenSeen seen => $"its target had seen token {Number(seen.Token)} from another store",
             Reason.SettingsAre { Settings: { } settings } => $"the recorded settings are {SettingsWords.Of(settings)}",
             Reason.SettingsAre => "no settings are recorded any more",
-            Reason.PriorityIs priority => $"its priority is now {Number(priority.Priority)}: {Said(priority.By, priority.Why)}",
+            Reason.PriorityIs priority =>
+                $"its priority is now {Number(priority.Priority)}: {Said(priority.By, priority.Why)}",
             _ => throw new UnreachableException($"no sentence for {reason.GetType().Name}"),
         };
 

@@ -12,11 +12,15 @@ public static class RefusalWords
         refusal switch
         {
             Refusal.UnknownRun unknown => $"the scope knows no {telling.Run(unknown.Run)}",
-            Refusal.UnknownResource unknown => $"the scope knows no {Telling.Resource(unknown.Resource)} that is in use, paused or recorded",
-            Refusal.NotHolder not => $"{telling.Run(not.Run)} no longer holds its lease with the token that was named (its token: {Number(not.Token)})",
-            Refusal.Renewed renewed => $"{telling.Run(renewed.Run)} was renewed meanwhile (renewal {Number(renewed.Counter)}): it lives",
+            Refusal.UnknownResource unknown =>
+                $"the scope knows no {Telling.Resource(unknown.Resource)} that is in use, paused or recorded",
+            Refusal.NotHolder not =>
+                $"{telling.Run(not.Run)} no longer holds its lease with the token that was named (its token: {Number(not.Token)})",
+            Refusal.Renewed renewed =>
+                $"{telling.Run(renewed.Run)} was renewed meanwhile (renewal {Number(renewed.Counter)}): it lives",
             Refusal.EvidenceTooWeak weak => $"the evidence doesn't show that {telling.Run(weak.Run)} is lost",
-            Refusal.OtherContent other => $"request id {Plain.Text(other.Request.Value)} was used before with other content, by {telling.Run(other.Run)}",
+            Refusal.OtherContent other =>
+                $"request id {Plain.Text(other.Request.Value)} was used before with other content, by {telling.Run(other.Run)}",
             Refusal.RunTaken taken => $"{telling.Run(taken.Run)} exists already: a run id is used once",
             Refusal.WrongState wrong => $"{telling.Run(wrong.Run)} is not in a state in which that can be done",
             Refusal.Malformed malformed => $"the request is malformed: {Plain.Text(malformed.Fault)}",

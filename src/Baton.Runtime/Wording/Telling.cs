@@ -18,7 +18,9 @@ public sealed record Telling(Func<RunId, RunTitle?> Find, Instant Now)
         var name = "run " + Plain.Text(id.Value);
         if (Find(id) is not { } run)
             return name;
-        var known = ((string?[])[run.Title, run.Url]).Where(part => !string.IsNullOrEmpty(part)).Select(part => Plain.Text(part!));
+        var known = ((string?[])[run.Title, run.Url])
+            .Where(part => !string.IsNullOrEmpty(part))
+            .Select(part => Plain.Text(part!));
         var inside = string.Join(", ", known);
         return inside.Length == 0 ? name : $"{name} ({inside})";
     }

@@ -14,7 +14,8 @@ public static class WarningWords
                 + $"({SettingsWords.Of(differ.InForce)}); this request asked for others ({SettingsWords.Of(differ.Asked)})",
             Warning.AgingDiffers differ => $"the scope keeps its aging of {Spans.Of(differ.InForce)}; "
                 + $"this request asked for {Spans.Of(differ.Asked)}",
-            Warning.ParentGone gone => $"{telling.Run(gone.Parent)}, inside which it was asked for, is over: it stands alone",
+            Warning.ParentGone gone =>
+                $"{telling.Run(gone.Parent)}, inside which it was asked for, is over: it stands alone",
             _ => throw new UnreachableException($"no sentence for {warning.GetType().Name}"),
         };
 }

@@ -83,8 +83,12 @@ public sealed class AuditVerification : IDisposable
         Verify(new AuditTrail("s", entries[3].Head, null, entries)).ShouldBeOfType<AuditVerdict.Whole>();
         var forged = new Anchor(entries[1].Head, "older than 90 days", default);
         Verify(new AuditTrail("s", entries[3].Head, forged, entries[2..])).ShouldBeOfType<AuditVerdict.Broken>();
-        Verify(new AuditTrail("s", entries[2].Head, null, entries)).ShouldBeOfType<AuditVerdict.Broken>().Number.ShouldBe(4);
-        Verify(new AuditTrail("t", entries[3].Head, null, entries)).ShouldBeOfType<AuditVerdict.Broken>().Number.ShouldBe(1);
+        Verify(new AuditTrail("s", entries[2].Head, null, entries))
+            .ShouldBeOfType<AuditVerdict.Broken>()
+            .Number.ShouldBe(4);
+        Verify(new AuditTrail("t", entries[3].Head, null, entries))
+            .ShouldBeOfType<AuditVerdict.Broken>()
+            .Number.ShouldBe(1);
     }
 
     [Fact]
@@ -92,7 +96,9 @@ public sealed class AuditVerification : IDisposable
     {
         var head = new AuditHead(7, new string('a', 64));
         AuditHead.Parse(head.ToString()).ShouldBe(head);
-        foreach (var text in (string[])["", "7", ":", "7:", "x:" + head.Hash, "-1:" + head.Hash, "7:" + new string('g', 64)])
+        foreach (
+            var text in (string[])["", "7", ":", "7:", "x:" + head.Hash, "-1:" + head.Hash, "7:" + new string('g', 64)]
+        )
             AuditHead.Parse(text).ShouldBeNull(text);
     }
 
@@ -103,7 +109,13 @@ public sealed class AuditVerification : IDisposable
         var entries = new List<AuditEntry>();
         for (var number = 1; number <= length; number++)
         {
-            var record = new Baton.Engine.Records.Record(Baton.Engine.Records.RecordKind.Granted, new(number), null, null, null);
+            var record = new Baton.Engine.Records.Record(
+                Baton.Engine.Records.RecordKind.Granted,
+                new(number),
+                null,
+                null,
+                null
+            );
             var body = new AuditBody(new AuditFact.Happened(record), DateTimeOffset.UnixEpoch).Write();
             entries.Add(AuditChain.Follow("s", entries.LastOrDefault()?.Head ?? AuditHead.None, body));
         }

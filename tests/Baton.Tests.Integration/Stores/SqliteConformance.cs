@@ -19,7 +19,11 @@ public sealed class SqliteConformance : StoreConformance
     private protected override async ValueTask<IScopeStore> OpenAsync(string scope, Retention? retention = null) =>
         await SqliteScope.OpenAsync(
             scope,
-            new SqliteSettings(_folder["deeper/baton.db"], Clock) { Retention = retention ?? Retention.Default, Patience = TimeSpan.FromMinutes(2) },
+            new SqliteSettings(_folder["deeper/baton.db"], Clock)
+            {
+                Retention = retention ?? Retention.Default,
+                Patience = TimeSpan.FromMinutes(2),
+            },
             CancellationToken.None
         );
 }

@@ -66,7 +66,10 @@ public sealed class SqliteDamage : IDisposable
         {
             foreach (var id in (string[])["HOLDER", "WAITER1", "WAITER2"])
                 await store.ApplyAsync([new Command.Request(Ask(id))], None);
-            await store.ApplyAsync([new Command.Request(Asks.For("KEYED", Need.Key("k", TimeSpan.FromHours(1))))], None);
+            await store.ApplyAsync(
+                [new Command.Request(Asks.For("KEYED", Need.Key("k", TimeSpan.FromHours(1))))],
+                None
+            );
             store.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
         }
         return await File.ReadAllBytesAsync(Original);

@@ -85,7 +85,9 @@ public sealed class SqliteFaults : IDisposable
     public async Task A_refused_place_is_told_with_its_reason()
     {
         var settings = new SqliteSettings(Db, new ManualClock()) { Refusal = folder => $"{folder} is on nfs" };
-        var fault = await Should.ThrowAsync<StoreException>(async () => await SqliteScope.OpenAsync("s", settings, None));
+        var fault = await Should.ThrowAsync<StoreException>(async () =>
+            await SqliteScope.OpenAsync("s", settings, None)
+        );
         fault.Fault.ShouldBe(StoreFault.Unsuitable);
         fault.Message.ShouldContain("is on nfs");
         File.Exists(Db).ShouldBeFalse();

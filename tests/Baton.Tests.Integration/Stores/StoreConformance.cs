@@ -55,7 +55,9 @@ public abstract class StoreConformance : IDisposable
             await store.ReadAsync((view, _) => Same(view, memory, at), None);
         }
         var entries = await ((IScopeHistory)store).RecordsAsync(1, int.MaxValue, None);
-        entries.Select(entry => Rendering.Of(((AuditFact.Happened)entry.Fact).Record)).ShouldBe(records.Select(Rendering.Of));
+        entries
+            .Select(entry => Rendering.Of(((AuditFact.Happened)entry.Fact).Record))
+            .ShouldBe(records.Select(Rendering.Of));
         (await ((IScopeHistory)store).VerifyAsync(null, None)).ShouldBeOfType<AuditVerdict.Whole>();
         await store.DisposeAsync();
     }
@@ -68,7 +70,12 @@ public abstract class StoreConformance : IDisposable
         var tasks = Enumerable
             .Range(0, Askers)
             .Select(asker =>
-                Task.Factory.StartNew(() => AskAsync(asker, together), None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+                Task.Factory.StartNew(
+                    () => AskAsync(asker, together),
+                    None,
+                    TaskCreationOptions.LongRunning,
+                    TaskScheduler.Default
+                )
             )
             .Select(task => task.Unwrap());
         var decisions = await Task.WhenAll(tasks);
@@ -118,8 +125,16 @@ public abstract class StoreConformance : IDisposable
     {
         await using var store = await OpenAsync("acme/shop");
         var history = (IScopeHistory)store;
-        var origin = new Origin { Url = "https://ci/7", ExternalRunId = "7", Workflow = "build" };
-        await store.ApplyAsync([new Command.Request(Asks.For("01ABC", Need.Group("g")) with { Origin = origin })], None);
+        var origin = new Origin
+        {
+            Url = "https://ci/7",
+            ExternalRunId = "7",
+            Workflow = "build",
+        };
+        await store.ApplyAsync(
+            [new Command.Request(Asks.For("01ABC", Need.Group("g")) with { Origin = origin })],
+            None
+        );
         await store.ApplyAsync([new Command.Request(Asks.For("01ABD", Need.Group("g")))], None);
         (await Found("01ab")).ShouldBe(["01ABD", "01ABC"]);
         (await Found("01abc")).ShouldBe(["01ABC"]);
@@ -137,14 +152,16 @@ public abstract class StoreConformance : IDisposable
     public async Task Durations_are_those_of_successes_of_the_same_workflow_and_resource_newest_first()
     {
         await using var store = await OpenAsync("acme/shop");
-        foreach (var (id, workflow, group, minutes, conclusion) in new[]
-        {
-            ("01", "build", "g", 1, Conclusion.Success),
-            ("02", "build", "g", 2, Conclusion.Failure),
-            ("03", "other", "g", 3, Conclusion.Success),
-            ("04", "build", "h", 4, Conclusion.Success),
-            ("05", "build", "g", 5, Conclusion.Success),
-        })
+        foreach (
+            var (id, workflow, group, minutes, conclusion) in new[]
+            {
+                ("01", "build", "g", 1, Conclusion.Success),
+                ("02", "build", "g", 2, Conclusion.Failure),
+                ("03", "other", "g", 3, Conclusion.Success),
+                ("04", "build", "h", 4, Conclusion.Success),
+                ("05", "build", "g", 5, Conclusion.Success),
+            }
+        )
         {
             var ask = Asks.For(id, Need.Group(group)) with { Origin = new() { Workflow = workflow } };
             var run = (await store.ApplyAsync([new Command.Request(ask)], None)).Decisions[0].About!;
@@ -152,20 +169,28 @@ public abstract class StoreConformance : IDisposable
             await store.ApplyAsync([new Command.End(run.Id, run.Token, conclusion)], None);
         }
         var history = (IScopeHistory)store;
-        (await history.DurationsAsync("build", ResourceName.Group("g"), None)).ShouldBe(
-            [TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(1)]
-        );
+        (await history.DurationsAsync("build", ResourceName.Group("g"), None)).ShouldBe([
+            TimeSpan.FromMinutes(5),
+            TimeSpan.FromMinutes(1),
+        ]);
         (await history.EndedRunsAsync(2, None)).Select(run => run.Id.Value).ShouldBe(["05", "04"]);
     }
 
     [Fact]
     public async Task What_is_over_is_pruned_and_what_still_matters_stays()
     {
-        var retention = new Retention { Runs = TimeSpan.FromDays(30), Audit = TimeSpan.FromDays(30), Every = 1 };
+        var retention = new Retention
+        {
+            Runs = TimeSpan.FromDays(30),
+            Audit = TimeSpan.FromDays(30),
+            Every = 1,
+        };
         await using var store = await OpenAsync("acme/shop", retention);
         await RunAsync(store, Asks.For("OLD", Need.Group("g")));
         await RunAsync(store, Asks.For("WINDOW", Need.Key("k", TimeSpan.FromDays(60))));
-        var parent = (await store.ApplyAsync([new Command.Request(Asks.For("PARENT", Need.Group("p")))], None)).Decisions[0].About!;
+        var parent = (await store.ApplyAsync([new Command.Request(Asks.For("PARENT", Need.Group("p")))], None))
+            .Decisions[0]
+            .About!;
         Clock.Advance(TimeSpan.FromDays(40));
         await RunAsync(store, Asks.For("NEW", Need.Group("g")));
         (await Ids(store)).ShouldBe(["NEW", "PARENT", "WINDOW"]);
@@ -201,7 +226,12 @@ public abstract class StoreConformance : IDisposable
     [InlineData("boot-1", -5, 10, 0)]
     [InlineData("boot-2", -3000, 90, 90)] // over a reboot the wall clock counts, if it went forward
     [InlineData("boot-2", 3000, -90, 0)]
-    public async Task Scope_time_goes_on_and_never_back(string domain, int bootSeconds, int wallSeconds, int passedSeconds)
+    public async Task Scope_time_goes_on_and_never_back(
+        string domain,
+        int bootSeconds,
+        int wallSeconds,
+        int passedSeconds
+    )
     {
         await using var store = await OpenAsync("acme/shop");
         Clock.Advance(TimeSpan.FromMinutes(1));

@@ -37,7 +37,10 @@ public sealed class StoredBodies
         foreach (var seed in Enumerable.Range(1, 6))
         {
             var record = Samples.Of<Record>(seed) with { Reason = (Reason)Samples.Make(reason, seed) };
-            Same(new AuditBody(new AuditFact.Happened(record), DateTimeOffset.UnixEpoch), body => AuditBody.Read(body.Write()));
+            Same(
+                new AuditBody(new AuditFact.Happened(record), DateTimeOffset.UnixEpoch),
+                body => AuditBody.Read(body.Write())
+            );
         }
         var pruned = new AuditFact.Pruned(Samples.Of<Anchor>(1));
         Same(new AuditBody(pruned, DateTimeOffset.UnixEpoch), body => AuditBody.Read(body.Write()));

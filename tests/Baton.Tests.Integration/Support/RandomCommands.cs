@@ -23,10 +23,20 @@ internal sealed class RandomCommands(int seed, MemoryScope scope)
         var run = live[_chance.Next(live.Count)];
         return _chance.Next(11) switch
         {
-            < 4 => new Command.End(run.Id, run.Token, Any(Conclusion.Success, Conclusion.Failure, Conclusion.Cancelled)),
+            < 4 => new Command.End(
+                run.Id,
+                run.Token,
+                Any(Conclusion.Success, Conclusion.Failure, Conclusion.Cancelled)
+            ),
             4 => new Command.Renew(run.Id, run.Token, run.Counter),
             5 => new Command.Acknowledge(run.Id, run.Token, TimeSpan.FromSeconds(_chance.Next(30))),
-            6 => new Command.Expire(run.Id, run.Token, run.Counter, new Evidence.HolderDead("d"), Any(Remains.Gone, Remains.Unknown)),
+            6 => new Command.Expire(
+                run.Id,
+                run.Token,
+                run.Counter,
+                new Evidence.HolderDead("d"),
+                Any(Remains.Gone, Remains.Unknown)
+            ),
             7 => new Command.Cancel(run.Id, "test", "chance"),
             8 => Operate(run),
             9 => new Command.Request(run.Ask with { Run = Id() }),
@@ -65,7 +75,13 @@ internal sealed class RandomCommands(int seed, MemoryScope scope)
                 Delay = _chance.Next(10) == 0 ? TimeSpan.FromSeconds(_chance.Next(20)) : TimeSpan.Zero,
                 Parent = nested ? parents[_chance.Next(parents.Count)].Id : null,
                 Filtered = _chance.Next(20) == 0 ? "chance" : null,
-                Origin = new() { Workflow = Any("w", "v", null), Number = _chance.Next(1, 50), Attempt = 1, Url = Any("https://x/ü", null) },
+                Origin = new()
+                {
+                    Workflow = Any("w", "v", null),
+                    Number = _chance.Next(1, 50),
+                    Attempt = 1,
+                    Url = Any("https://x/ü", null),
+                },
             }
         );
     }

@@ -13,8 +13,10 @@ internal static class Rendering
             null => "none",
             string text => "\"" + text + "\"",
             IEnumerable list => "[" + string.Join(", ", list.Cast<object?>().Select(Of)) + "]",
-            IFormattable plain when value.GetType().Namespace == "System" || value is Enum =>
-                plain.ToString(null, CultureInfo.InvariantCulture),
+            IFormattable plain when value.GetType().Namespace == "System" || value is Enum => plain.ToString(
+                null,
+                CultureInfo.InvariantCulture
+            ),
             bool flag => flag ? "true" : "false",
             _ => Properties(value),
         };

@@ -37,7 +37,8 @@ internal static class Samples
         : type == typeof(long) ? chance.NextInt64(1, long.MaxValue)
         : type == typeof(bool) ? chance.Next(2) == 0
         : type == typeof(TimeSpan) ? new TimeSpan(chance.NextInt64(1, 1L << 50))
-        : type == typeof(ResourceName) ? ResourceName.Of(Pick(Enum.GetValues<ResourceKind>(), chance), "name:" + chance.Next(9))
+        : type == typeof(ResourceName)
+            ? ResourceName.Of(Pick(Enum.GetValues<ResourceKind>(), chance), "name:" + chance.Next(9))
         : null;
 
     private static Array List(Type element, Random chance)
@@ -51,10 +52,15 @@ internal static class Samples
     private static object Record(Type type, Random chance)
     {
         var constructor = type.GetConstructors().MaxBy(each => each.GetParameters().Length);
-        var arguments = constructor?.GetParameters().Select(each => Value(each.ParameterType, IsNone(each), chance)).ToArray();
+        var arguments = constructor
+            ?.GetParameters()
+            .Select(each => Value(each.ParameterType, IsNone(each), chance))
+            .ToArray();
         var made = constructor is null ? RuntimeHelpers.GetUninitializedObject(type) : constructor.Invoke(arguments);
         var given = constructor?.GetParameters().Select(each => each.Name).ToHashSet() ?? [];
-        foreach (var property in type.GetProperties().Where(each => each.SetMethod is not null && !given.Contains(each.Name)))
+        foreach (
+            var property in type.GetProperties().Where(each => each.SetMethod is not null && !given.Contains(each.Name))
+        )
             property.SetValue(made, Value(property.PropertyType, IsNone(property), chance));
         return made;
     }

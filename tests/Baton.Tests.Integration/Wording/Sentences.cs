@@ -29,7 +29,12 @@ public sealed class Sentences
     public void A_duplicate_is_told_with_who_won_and_how_long_it_counts() =>
         ReasonWords
             .Of(
-                new Reason.DuplicateOf(ResourceName.Key("k"), new RunId("01J"), Conclusion.Success, Now + TimeSpan.FromMinutes(4)),
+                new Reason.DuplicateOf(
+                    ResourceName.Key("k"),
+                    new RunId("01J"),
+                    Conclusion.Success,
+                    Now + TimeSpan.FromMinutes(4)
+                ),
                 Telling.Bare(Now)
             )
             .ShouldBe("run 01J had key k and ended as success, and key k stays taken for another 4 min");
@@ -75,7 +80,8 @@ public sealed class Sentences
     [InlineData(86400, "1 d")]
     [InlineData(93600, "1 d 2 h")]
     [InlineData(2600000, "30 d")]
-    public void Spans_are_short(double seconds, string expected) => Spans.Of(TimeSpan.FromSeconds(seconds)).ShouldBe(expected);
+    public void Spans_are_short(double seconds, string expected) =>
+        Spans.Of(TimeSpan.FromSeconds(seconds)).ShouldBe(expected);
 
     private static void Every<T>(Func<T, Telling, string> tell)
     {

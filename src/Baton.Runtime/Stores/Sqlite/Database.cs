@@ -52,7 +52,8 @@ internal sealed class Database : IDisposable
         Check(raw.sqlite3_busy_timeout(_handle, (int)Math.Min(atMost.TotalMilliseconds, int.MaxValue)));
 
     /// <summary>Leaves the log as it is when the last connection closes: writing it back costs two more syncs.</summary>
-    public void KeepLogOnClose() => Check(raw.sqlite3_db_config(_handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _));
+    public void KeepLogOnClose() =>
+        Check(raw.sqlite3_db_config(_handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _));
 
     public Statement Rent(string sql)
     {

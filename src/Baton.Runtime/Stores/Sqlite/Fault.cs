@@ -12,7 +12,10 @@ internal static class Fault
             raw.SQLITE_NOTADB => Corrupt(path, "it is no SQLite database, or its beginning is damaged"),
             raw.SQLITE_CORRUPT => Corrupt(path, detail),
             // The schema is checked when the file is opened: a statement that doesn't fit it means damage.
-            raw.SQLITE_ERROR or raw.SQLITE_MISMATCH or raw.SQLITE_CONSTRAINT or raw.SQLITE_FORMAT => Corrupt(path, detail),
+            raw.SQLITE_ERROR or raw.SQLITE_MISMATCH or raw.SQLITE_CONSTRAINT or raw.SQLITE_FORMAT => Corrupt(
+                path,
+                detail
+            ),
             raw.SQLITE_FULL => new(
                 StoreFault.Full,
                 $"{path}: the disk is full; nothing was changed. Make room, then try again."

@@ -9,9 +9,11 @@ namespace Baton.Runtime.Stores.Sqlite;
 /// </summary>
 internal static partial class Files
 {
-    public const int Exclusive = 2, NonBlocking = 4;
+    public const int Exclusive = 2,
+        NonBlocking = 4;
 
-    private const int ReadWrite = 2, OwnerOnly = 0x180;
+    private const int ReadWrite = 2,
+        OwnerOnly = 0x180;
 
     private static bool IsMac => OperatingSystem.IsMacOS();
 

@@ -12,7 +12,8 @@ namespace Baton.Runtime.Stores.Sqlite;
 /// </summary>
 internal sealed class Pruning(Database database, ScopeRow row, Instant now)
 {
-    private const int RunsAtOnce = 512, EntriesAtOnce = 4096;
+    private const int RunsAtOnce = 512,
+        EntriesAtOnce = 4096;
 
     private readonly ScopeView _view = new(database, row);
 

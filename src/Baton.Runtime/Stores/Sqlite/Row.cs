@@ -6,7 +6,12 @@ namespace Baton.Runtime.Stores.Sqlite;
 internal static class Row
 {
     /// <summary>Reads the body at a column; its check sum stands in the next.</summary>
-    public static T Read<T>(Database database, long scope, Statement row, (int Column, Func<ReadOnlyMemory<byte>, T> Of) body)
+    public static T Read<T>(
+        Database database,
+        long scope,
+        Statement row,
+        (int Column, Func<ReadOnlyMemory<byte>, T> Of) body
+    )
     {
         var bytes = row.Bytes(body.Column);
         if (row.Number(body.Column + 1) != RowSum.Of(scope, bytes))

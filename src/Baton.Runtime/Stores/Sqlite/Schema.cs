@@ -24,12 +24,12 @@ internal static class Schema
             "INSERT INTO meta VALUES('store', lower(hex(randomblob(16))))",
             "CREATE TABLE scopes(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, body BLOB NOT NULL, sum INTEGER NOT NULL)",
             """
-            CREATE TABLE runs(
-              row INTEGER PRIMARY KEY, scope INTEGER NOT NULL, id TEXT NOT NULL, request TEXT NOT NULL,
-              live INTEGER, parent TEXT, standing INTEGER, rank INTEGER, arrival INTEGER, next INTEGER,
-              ended INTEGER, free INTEGER, took INTEGER, workflow TEXT, url TEXT, external TEXT,
-              body BLOB NOT NULL, sum INTEGER NOT NULL)
-            """,
+                CREATE TABLE runs(
+                  row INTEGER PRIMARY KEY, scope INTEGER NOT NULL, id TEXT NOT NULL, request TEXT NOT NULL,
+                  live INTEGER, parent TEXT, standing INTEGER, rank INTEGER, arrival INTEGER, next INTEGER,
+                  ended INTEGER, free INTEGER, took INTEGER, workflow TEXT, url TEXT, external TEXT,
+                  body BLOB NOT NULL, sum INTEGER NOT NULL)
+                """,
             "CREATE UNIQUE INDEX runs_id ON runs(scope, id)",
             "CREATE UNIQUE INDEX runs_request ON runs(scope, request)",
             "CREATE INDEX runs_live ON runs(scope, live) WHERE live IS NOT NULL",
@@ -40,29 +40,29 @@ internal static class Schema
             "CREATE INDEX runs_free ON runs(scope, free) WHERE free IS NOT NULL",
             "CREATE INDEX runs_took ON runs(scope, workflow, ended) WHERE took IS NOT NULL",
             """
-            CREATE TABLE waits(
-              scope INTEGER, resource TEXT, standing INTEGER, rank INTEGER, arrival INTEGER, run TEXT NOT NULL,
-              PRIMARY KEY(scope, resource, standing, rank, arrival)) WITHOUT ROWID
-            """,
+                CREATE TABLE waits(
+                  scope INTEGER, resource TEXT, standing INTEGER, rank INTEGER, arrival INTEGER, run TEXT NOT NULL,
+                  PRIMARY KEY(scope, resource, standing, rank, arrival)) WITHOUT ROWID
+                """,
             """
-            CREATE TABLE holds(
-              scope INTEGER, resource TEXT, run TEXT, token INTEGER NOT NULL, until INTEGER,
-              body BLOB NOT NULL, sum INTEGER NOT NULL,
-              PRIMARY KEY(scope, resource, run)) WITHOUT ROWID
-            """,
+                CREATE TABLE holds(
+                  scope INTEGER, resource TEXT, run TEXT, token INTEGER NOT NULL, until INTEGER,
+                  body BLOB NOT NULL, sum INTEGER NOT NULL,
+                  PRIMARY KEY(scope, resource, run)) WITHOUT ROWID
+                """,
             "CREATE INDEX holds_token ON holds(scope, resource, token, run)",
             "CREATE INDEX holds_until ON holds(scope, until, resource, run) WHERE until IS NOT NULL",
             """
-            CREATE TABLE resources(
-              scope INTEGER, name TEXT, body BLOB NOT NULL, sum INTEGER NOT NULL,
-              PRIMARY KEY(scope, name)) WITHOUT ROWID
-            """,
+                CREATE TABLE resources(
+                  scope INTEGER, name TEXT, body BLOB NOT NULL, sum INTEGER NOT NULL,
+                  PRIMARY KEY(scope, name)) WITHOUT ROWID
+                """,
             """
-            CREATE TABLE records(
-              scope INTEGER, number INTEGER, at INTEGER NOT NULL, run TEXT,
-              previous TEXT NOT NULL, hash TEXT NOT NULL, body BLOB NOT NULL,
-              PRIMARY KEY(scope, number)) WITHOUT ROWID
-            """,
+                CREATE TABLE records(
+                  scope INTEGER, number INTEGER, at INTEGER NOT NULL, run TEXT,
+                  previous TEXT NOT NULL, hash TEXT NOT NULL, body BLOB NOT NULL,
+                  PRIMARY KEY(scope, number)) WITHOUT ROWID
+                """,
         ],
     ];
 

@@ -91,9 +91,7 @@ internal sealed class ScopeView(Database database, ScopeRow row) : IScopeView
     public IEnumerable<Hold> Holds(ResourceName name)
     {
         var units = 0L;
-        using var holds = Rent(
-                "SELECT body, sum FROM holds WHERE scope = ? AND resource = ? ORDER BY token, run"
-            )
+        using var holds = Rent("SELECT body, sum FROM holds WHERE scope = ? AND resource = ? ORDER BY token, run")
             .Bind(Fields.Key(name));
         while (holds.Step())
         {

@@ -49,7 +49,9 @@ internal sealed class ScopeWriter(Database database, long scope)
             AuditFact.Pruned pruned => (pruned.Anchor.At, default(RunId?)),
             _ => throw new UnreachableException($"a fact that no store knows: {fact}"),
         };
-        using var insert = Rent("INSERT INTO records(scope, number, at, run, previous, hash, body) VALUES(?, ?, ?, ?, ?, ?, ?)");
+        using var insert = Rent(
+            "INSERT INTO records(scope, number, at, run, previous, hash, body) VALUES(?, ?, ?, ?, ?, ?, ?)"
+        );
         insert.Bind(entry.Number).Bind(at.Ticks).Bind(run?.Value).Bind(entry.Previous).Bind(entry.Hash);
         insert.Bind(entry.Body.Span).Run();
     }
@@ -97,11 +99,18 @@ internal sealed class ScopeWriter(Database database, long scope)
     }
 
     /// <summary>When nothing that the run did matters any more: its end, and the longest of its windows after that.</summary>
-    private static Instant? FreeAt(Run run) => run.EndedAt is { } ended ? ended + run.Ask.Needs.Select(Longest).DefaultIfEmpty().Max() : null;
+    private static Instant? FreeAt(Run run) =>
+        run.EndedAt is { } ended ? ended + run.Ask.Needs.Select(Longest).DefaultIfEmpty().Max() : null;
 
     private static TimeSpan Longest(Need need)
     {
-        TimeSpan[] spans = [need.Linger.Success, need.Linger.Failure, need.Linger.LockDelay ?? default, need.Linger.SinceGrant];
+        TimeSpan[] spans =
+        [
+            need.Linger.Success,
+            need.Linger.Failure,
+            need.Linger.LockDelay ?? default,
+            need.Linger.SinceGrant,
+        ];
         return spans.Max();
     }
 
@@ -133,7 +142,9 @@ internal sealed class ScopeWriter(Database database, long scope)
 
     private void Join(ResourceName resource, Run run)
     {
-        using var insert = Rent("INSERT INTO waits(scope, resource, standing, rank, arrival, run) VALUES(?, ?, ?, ?, ?, ?)");
+        using var insert = Rent(
+            "INSERT INTO waits(scope, resource, standing, rank, arrival, run) VALUES(?, ?, ?, ?, ?, ?)"
+        );
         insert.Bind(Fields.Key(resource)).Bind((long)run.Place.Standing).Bind(run.Place.Rank).Bind(run.Place.Arrival);
         insert.Bind(run.Id.Value).Run();
     }
@@ -141,7 +152,9 @@ internal sealed class ScopeWriter(Database database, long scope)
     private void Write(Hold hold)
     {
         var body = HoldBody.Write(hold);
-        using var put = Rent("INSERT OR REPLACE INTO holds(scope, resource, run, token, until, body, sum) VALUES(?, ?, ?, ?, ?, ?, ?)");
+        using var put = Rent(
+            "INSERT OR REPLACE INTO holds(scope, resource, run, token, until, body, sum) VALUES(?, ?, ?, ?, ?, ?, ?)"
+        );
         put.Bind(Fields.Key(hold.Resource)).Bind(hold.Run.Value).Bind(hold.Token).Bind(hold.Until?.Ticks);
         put.Bind(body).Bind(RowSum.Of(scope, body)).Run();
     }

@@ -8,7 +8,9 @@ namespace Baton.Runtime.Stores.Sqlite;
 /// <content>What people ask about a scope.</content>
 public sealed partial class SqliteScope
 {
-    private const int MostFound = 100, MostDurations = 50, MostLookedAt = 500;
+    private const int MostFound = 100,
+        MostDurations = 50,
+        MostLookedAt = 500;
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Run>> LiveRunsAsync(CancellationToken cancellation) =>

@@ -72,7 +72,12 @@ internal static class SettingsBody
         body.GetProperty("needs").EnumerateArray().Select(ReadNeed).ToArray();
 
     private static Need ReadNeed(JsonElement need) =>
-        new(need.Resource("resource"), need.Count("units"), ReadSettings(need.GetProperty("settings")), ReadLingering(need))
+        new(
+            need.Resource("resource"),
+            need.Count("units"),
+            ReadSettings(need.GetProperty("settings")),
+            ReadLingering(need)
+        )
         {
             WaitsForOwner = need.Flag("waitsForOwner"),
         };

@@ -87,7 +87,10 @@ public static class Words
     public static readonly Words<LineOrder> Orders = new((LineOrder.Priority, "priority"), (LineOrder.Fifo, "fifo"));
 
     /// <summary>What becomes of an arrival at a full line.</summary>
-    public static readonly Words<Overflow> Overflows = new((Overflow.Reject, "reject"), (Overflow.DropOlder, "drop-older"));
+    public static readonly Words<Overflow> Overflows = new(
+        (Overflow.Reject, "reject"),
+        (Overflow.DropOlder, "drop-older")
+    );
 
     /// <summary>Whom an arrival stops.</summary>
     public static readonly Words<Stops> Stops = new(
