@@ -37,7 +37,7 @@ public sealed class Bell : WakeSource, IDisposable
 
     /// <summary>Hangs up a bell; the folder is made for its user alone where it is missing.</summary>
     /// <param name="folder">The folder of the pipes, on a local file system.</param>
-    /// <param name="run">The run's id: letters, digits, <c>-</c> and <c>_</c>.</param>
+    /// <param name="run">The run's id: ASCII letters, digits and <c>_</c>.</param>
     /// <exception cref="KernelException">The pipe can't be made.</exception>
     public static Bell Create(string folder, string run)
     {
