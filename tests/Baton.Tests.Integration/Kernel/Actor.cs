@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Baton.Runtime.Kernel;
 
 namespace Baton.Tests.Integration.Kernel;
 
@@ -7,9 +8,13 @@ namespace Baton.Tests.Integration.Kernel;
 public sealed class Actor : IDisposable
 {
     private readonly Process _process;
+    private readonly Playground _ground;
+    private readonly string _run;
 
     public Actor(Playground ground, params string[] arguments)
     {
+        _ground = ground;
+        _run = arguments[2];
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardInput = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Baton.Tests.Actors.dll"));
         foreach (var argument in arguments)
@@ -62,6 +67,8 @@ public sealed class Actor : IDisposable
     public void Dispose()
     {
         _process.Kill();
+        _process.WaitForExit();
+        _ = _ground.End(TreeNote.Read(_ground.Folder, _run));
         _process.Dispose();
     }
 }

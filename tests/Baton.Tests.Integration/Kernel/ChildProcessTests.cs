@@ -74,7 +74,7 @@ public sealed class ChildProcessTests : IDisposable
     [Fact]
     public void A_child_that_ends_on_request_is_not_killed()
     {
-        var child = _ground.Start("asked", "trap 'exit 3' TERM; printf . > \"$READY\"; while :; do sleep 1000; done");
+        var child = _ground.Start("asked", "trap 'exit 3' TERM; printf . > \"$READY\"; while :; do sleep 0.05; done");
         _ground.AwaitReady();
         _ = child.Stop(Playground.Bound, _ground.Clock).ShouldBeOfType<RemainsAnswer.Gone>();
         child.Collect().ShouldBe(new ChildEnd.Exited(3));
