@@ -1,2 +1,7 @@
 namespace Baton.Tests.Integration;
-public sealed class Smoke { [Fact] public void It_runs() => Shouldly.ShouldBeTestExtensions.ShouldBe(1, 1); }
+
+public sealed class Smoke
+{
+    [Fact]
+    public void It_runs() => Shouldly.ShouldBeTestExtensions.ShouldBe(1, 1);
+}

@@ -1,0 +1,77 @@
+using Baton.Engine.Commands;
+using Baton.Engine.Nesting;
+using Baton.Engine.Resources;
+using Baton.Engine.Runs;
+
+namespace Baton.Engine.Applying;
+
+/// <summary>Makes a run of a request: its number, its rank, what it needs beyond what its ancestors hold, its burst.</summary>
+internal sealed class Arrival(Draft draft)
+{
+    /// <summary>The run, waiting; nothing is written yet but its number.</summary>
+    public Run Make(Ask ask)
+    {
+        var ancestors = Ancestry.AncestorsOf(draft, ask.Parent).ToList();
+        var needs = BeyondAncestors(ask, ancestors);
+        var run = new Run
+        {
+            Id = ask.Run,
+            Ask = ask,
+            State = RunState.Waiting,
+            AskedAt = draft.Now,
+            Place = new(Standing.Ready, RankOf(draft, needs, draft.Now, ask.Priority), draft.NextArrival()),
+            Needs = needs,
+            Priority = ask.Priority,
+            Parent = ancestors.Count > 0 ? ask.Parent : null,
+            NotBefore = ask.Delay > TimeSpan.Zero ? draft.Now + ask.Delay : null,
+            Deadline = ask.MaxWait is { } wait ? draft.Now + wait : null,
+            Lease = ask.Lease,
+            RenewedAt = draft.Now,
+        };
+        return Delayed(Gathered(run));
+    }
+
+    /// <summary>The rank of a run; where all its groups are fifo, everybody counts as of the same priority.</summary>
+    public static long RankOf(Draft draft, IReadOnlyList<Need> needs, Instant askedAt, int priority)
+    {
+        var groups = needs.Where(need => need.Resource.Kind == ResourceKind.Group).ToList();
+        var fifo = groups.Count > 0 && groups.All(need => SettingsOf(draft, need).Order == LineOrder.Fifo);
+        return Place.RankOf(askedAt, fifo ? Limits.DefaultPriority : priority, draft.State.Aging);
+    }
+
+    /// <summary>The settings in force for a need: recorded, or in use, or else its own.</summary>
+    public static ResourceSettings SettingsOf(Draft draft, Need need) =>
+        draft.Resource(need.Resource)?.Settings ?? need.Settings;
+
+    private List<Need> BeyondAncestors(Ask ask, List<Run> ancestors)
+    {
+        var needs = new List<Need>();
+        foreach (var need in ask.Needs.OrderBy(need => need.Resource))
+        {
+            var held = need.Resource.Kind == ResourceKind.Rate ? 0 : Ancestry.UnitsHeld(draft, ancestors, need.Resource);
+            if (held == 0)
+                needs.Add(need);
+            else if (need.At(SettingsOf(draft, need).Capacity) - held is > 0 and var more)
+                needs.Add(need with { Units = more });
+        }
+        return needs;
+    }
+
+    /// <summary>Joins the burst that is being gathered for the same needs, or begins one.</summary>
+    private Run Gathered(Run run)
+    {
+        var debounced = run.Needs.Where(need => SettingsOf(draft, need).Debounce > TimeSpan.Zero).ToList();
+        if (debounced.Count == 0)
+            return run;
+        foreach (var other in draft.Line(debounced[0].Resource))
+            if (other is { Burst: { } burst, NotBefore: { } until } && until > draft.Now && HasNeedsOf(other, run))
+                return run with { Burst = burst, NotBefore = until };
+        return run with { Burst = run.Id, NotBefore = draft.Now + debounced.Max(need => SettingsOf(draft, need).Debounce) };
+    }
+
+    private static bool HasNeedsOf(Run other, Run run) =>
+        other.Needs.Select(need => (need.Resource, need.Units)).SequenceEqual(run.Needs.Select(need => (need.Resource, need.Units)));
+
+    private static Run Delayed(Run run) =>
+        run.NotBefore is null ? run : run with { Place = run.Place with { Standing = Standing.Dormant } };
+}

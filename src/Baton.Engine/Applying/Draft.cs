@@ -1,0 +1,181 @@
+using Baton.Engine.Holds;
+using Baton.Engine.Records;
+using Baton.Engine.Resources;
+using Baton.Engine.Runs;
+using Baton.Engine.Views;
+
+namespace Baton.Engine.Applying;
+
+/// <summary>
+/// A scope as it will be: what is read from the view, with the changes made so far laid over it. It keeps the counts of
+/// resources right and notes which lines may have moved, so that no rule has to remember to.
+/// </summary>
+internal sealed partial class Draft(IScopeView view) : IScopeView
+{
+    private readonly Dictionary<RunId, Run?> _known = [];
+    private readonly Dictionary<RunId, (Run Now, Run? Before)> _runs = [];
+    private readonly Dictionary<RequestId, RunId> _requests = [];
+    private readonly Dictionary<ResourceName, Resource?> _knownResources = [];
+    private readonly Dictionary<ResourceName, Resource?> _resources = [];
+    private readonly Dictionary<(ResourceName, RunId), (Hold? Now, Hold? Before)> _holds = [];
+    private readonly List<Record> _records = [];
+    private readonly HashSet<RunId> _introduced = [];
+    private readonly Queue<ResourceName> _touched = [];
+    private readonly Queue<RunId> _free = [];
+
+    public ScopeState State { get; private set; } = view.State;
+
+    /// <summary>The instant at which the present change happens.</summary>
+    public Instant Now { get; private set; } = view.State.Time;
+
+    /// <summary>Lets time go on; it never goes back.</summary>
+    public void AdvanceTo(Instant now) => Now = Instant.Later(Now, now);
+
+    /// <summary>The number of the next arrival.</summary>
+    public long NextArrival()
+    {
+        State = State with { Arrivals = State.Arrivals + 1 };
+        return State.Arrivals;
+    }
+
+    /// <summary>The next token, above all that were given and above a floor.</summary>
+    public long NextToken(long above = 0)
+    {
+        State = State with { LastToken = Math.Max(State.LastToken, above) + 1 };
+        return State.LastToken;
+    }
+
+    /// <summary>Sets the scope's aging, which its first request does.</summary>
+    public void SetAging(TimeSpan aging) => State = State with { Aging = aging };
+
+    /// <summary>Writes a run, and moves the counts of the resources that it waits or waited for.</summary>
+    public void Put(Run run)
+    {
+        var before = Run(run.Id);
+        var first = _runs.TryGetValue(run.Id, out var entry) ? entry.Before : before;
+        _runs[run.Id] = (run, first);
+        _requests[run.Ask.Request] = run.Id;
+        if (before is not null && Waits(before) == Waits(run) && before.Place == run.Place && before.Leads == run.Leads)
+            return;
+        if (Waits(run))
+            CountPending(run, +1);
+        if (before is not null && Waits(before))
+            CountPending(before, -1);
+        if (run is { State: RunState.Waiting, Needs.Count: 0 } && run.Place.Standing != Standing.Dormant)
+            _free.Enqueue(run.Id);
+    }
+
+    /// <summary>Writes a hold and counts it.</summary>
+    public void Put(Hold hold)
+    {
+        var before = Hold(hold.Resource, hold.Run);
+        Write(hold.Resource, hold.Run, hold, before);
+        Count(hold.Resource, hold.Units - (before?.Units ?? 0), 0);
+    }
+
+    /// <summary>Takes a hold away.</summary>
+    public void Drop(Hold hold)
+    {
+        Write(hold.Resource, hold.Run, null, hold);
+        Count(hold.Resource, -hold.Units, 0);
+    }
+
+    /// <summary>Writes a resource's settings or pause; a resource that nothing speaks for is forgotten.</summary>
+    public void Put(Resource resource)
+    {
+        _resources[resource.Name] = resource.IsForgettable ? null : resource;
+        Touch(resource.Name);
+    }
+
+    /// <summary>Makes the resource of a need exist, with the need's settings if nothing else says otherwise.</summary>
+    public Resource Adopt(Need need)
+    {
+        if (Resource(need.Resource) is { } known)
+            return known;
+        var fresh = new Resource(need.Resource, need.Settings);
+        _resources[need.Resource] = fresh;
+        return fresh;
+    }
+
+    /// <summary>Notes that the front of a line may have moved.</summary>
+    public void Touch(ResourceName name)
+    {
+        if (!_touched.Contains(name))
+            _touched.Enqueue(name);
+    }
+
+    /// <summary>Whether a line may have moved.</summary>
+    public bool HasTouched => _touched.Count > 0 || _free.Count > 0;
+
+    /// <summary>The next line that may have moved.</summary>
+    public bool TryNextTouched(out ResourceName name) => _touched.TryDequeue(out name);
+
+    /// <summary>The next waiting run that stands in no line.</summary>
+    public bool TryNextFree(out RunId run) => _free.TryDequeue(out run);
+
+    /// <summary>Adds an audit record about a run.</summary>
+    public void Tell(RecordKind kind, Run run, Reason? reason, ResourceName? resource = null) =>
+        _records.Add(
+            new Record(kind, Now, run.Id, resource, reason)
+            {
+                Token = run.Token,
+                Conclusion = run.Conclusion,
+                Origin = view.Run(run.Id) is null && _introduced.Add(run.Id) ? run.Ask.Origin : null,
+            }
+        );
+
+    /// <summary>Adds any audit record.</summary>
+    public void Tell(Record record) => _records.Add(record);
+
+    /// <summary>All that was changed and told, with the answers.</summary>
+    public Outcome Close(IReadOnlyList<Decision> decisions)
+    {
+        var changes = Changes();
+        return new(decisions, changes, _records, NextDue());
+    }
+
+    private List<Change> Changes()
+    {
+        var changes = new List<Change>();
+        foreach (var (now, before) in _runs.Values)
+            changes.Add(new Change.PutRun(now, before));
+        foreach (var (now, before) in _holds.Values)
+            if (now is not null)
+                changes.Add(new Change.PutHold(now));
+            else if (before is not null)
+                changes.Add(new Change.DropHold(before));
+        foreach (var (name, resource) in _resources)
+            if (resource is not null)
+                changes.Add(new Change.PutResource(resource));
+            else if (view.Resource(name) is not null)
+                changes.Add(new Change.DropResource(name));
+        if (changes.Count == 0 && _records.Count == 0)
+            return changes;
+        State = State with { Version = view.State.Version + 1, Time = Now };
+        changes.Add(new Change.PutScope(State));
+        return changes;
+    }
+
+    private Instant? NextDue() =>
+        Instant.Earlier(RunsByTime().FirstOrDefault()?.NextTime, HoldsByTime().FirstOrDefault()?.Until);
+
+    private static bool Waits(Run run) => run is { State: RunState.Waiting, Leads: true };
+
+    private void CountPending(Run run, int by)
+    {
+        foreach (var need in run.Needs)
+            Count(need.Resource, 0, by);
+    }
+
+    private void Count(ResourceName name, int held, int pending)
+    {
+        var resource = Resource(name) ?? throw new InvalidOperationException($"resource '{name}' is not known");
+        Put(resource with { Held = resource.Held + held, Pending = resource.Pending + pending });
+    }
+
+    private void Write(ResourceName name, RunId run, Hold? hold, Hold? before)
+    {
+        var first = _holds.TryGetValue((name, run), out var entry) ? entry.Before : before;
+        _holds[(name, run)] = (hold, first);
+    }
+}

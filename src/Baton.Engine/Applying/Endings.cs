@@ -1,0 +1,120 @@
+using Baton.Engine.Records;
+using Baton.Engine.Resources;
+using Baton.Engine.Runs;
+
+namespace Baton.Engine.Applying;
+
+/// <summary>
+/// The one path on which runs stop and end, whatever the cause and whatever they hold. A run that ends while runs inside
+/// it live stays, stopping, until they are gone: they may work under its holds.
+/// </summary>
+internal sealed class Endings(Draft draft)
+{
+    /// <summary>Tells a run to stop; one that waits ends at once, one that stops already goes on for its first reason.</summary>
+    public void Stop(RunId id, Conclusion conclusion, Reason reason)
+    {
+        var run = draft.Run(id)!;
+        if (run.State == RunState.Waiting)
+        {
+            Conclude(run, conclusion, reason);
+            return;
+        }
+        if (run.State != RunState.Running)
+            return;
+        var stopping = run with { State = RunState.Stopping, Stop = new Stop(conclusion, reason, draft.Now) };
+        draft.Put(stopping);
+        draft.Tell(RecordKind.Stopping, stopping, reason);
+        StopInside(id);
+    }
+
+    /// <summary>Ends a run, or lets it wait for the runs inside it.</summary>
+    public void Conclude(Run run, Conclusion conclusion, Reason reason)
+    {
+        if (run.IsActive && StopInside(run.Id))
+        {
+            var concluding = run with { State = RunState.Stopping, Conclusion = conclusion, Reason = reason };
+            draft.Put(concluding);
+            draft.Tell(RecordKind.Concluding, concluding, reason);
+            return;
+        }
+        if (run.State == RunState.Waiting)
+            StopInside(run.Id);
+        Finish(draft.Run(run.Id)!, conclusion, reason);
+    }
+
+    /// <summary>Stops all runs inside a run; says whether any of them still lives.</summary>
+    private bool StopInside(RunId id)
+    {
+        foreach (var nested in draft.Inside(id).Select(run => run.Id).ToList())
+            Stop(nested, Conclusion.Cancelled, new Reason.ParentOver(id));
+        return draft.Inside(id).Any();
+    }
+
+    private void Finish(Run run, Conclusion conclusion, Reason reason)
+    {
+        if (conclusion == Conclusion.Preempted && IsRequeued(run))
+        {
+            Requeue(run, reason);
+            return;
+        }
+        var ended = run with
+        {
+            State = RunState.Ended,
+            Conclusion = conclusion,
+            Reason = reason,
+            EndedAt = draft.Now,
+        };
+        if (run.State == RunState.Waiting)
+            PassLead(run);
+        draft.Put(ended);
+        draft.Tell(RecordKind.Ended, ended, reason);
+        new Releasing(draft).Release(run, ended);
+        FinishParent(run);
+    }
+
+    private void FinishParent(Run run)
+    {
+        if (run.Parent is { } id && draft.Run(id) is { IsConcluding: true } parent && !draft.Inside(id).Any())
+            Finish(parent, parent.Conclusion!.Value, parent.Reason!);
+    }
+
+    private bool IsRequeued(Run run) =>
+        run.Needs.Any(need => draft.Resource(need.Resource)?.Settings.Preempted == Preempted.Requeue);
+
+    /// <summary>Lets a preempted run wait again with its first time of asking; it keeps its keys.</summary>
+    private void Requeue(Run run, Reason reason)
+    {
+        var waiting = run with
+        {
+            State = RunState.Waiting,
+            Place = run.Place with { Standing = Standing.Ready },
+            Stop = null,
+            Conclusion = null,
+            StartedAt = null,
+            Reason = reason,
+            Burst = null,
+            Leads = true,
+            Deadline = run.Ask.MaxWait is { } wait ? draft.Now + wait : null,
+        };
+        foreach (var need in run.Needs)
+            draft.Adopt(need);
+        draft.Put(waiting);
+        draft.Tell(RecordKind.Requeued, waiting, reason);
+        foreach (var need in run.Needs)
+            if (need.Resource.Kind == ResourceKind.Group && draft.Hold(need.Resource, run.Id) is { IsLingering: false } hold)
+                draft.Drop(hold);
+    }
+
+    /// <summary>When the leader of a burst goes before its grant, the newest of the others leads.</summary>
+    private void PassLead(Run gone)
+    {
+        if (gone.Burst is null || !gone.Leads)
+            return;
+        Run? next = null;
+        foreach (var run in draft.Line(gone.Needs[0].Resource))
+            if (run.Burst == gone.Burst && run.Id != gone.Id && (next is null || run.IsNewerThan(next)))
+                next = run;
+        if (next is not null)
+            draft.Put(next with { Leads = true, Place = next.Place with { Standing = gone.Place.Standing } });
+    }
+}

@@ -1,0 +1,26 @@
+namespace Baton.Engine.Resources;
+
+/// <summary>
+/// A resource that is in use, paused or has recorded settings. The others have no row: an empty resource is forgotten,
+/// so its settings are those of the request that finds it empty.
+/// </summary>
+public sealed record Resource(ResourceName Name, ResourceSettings Settings)
+{
+    /// <summary>Whether the settings were recorded by `apply`, and so outlive the resource's use.</summary>
+    public bool Recorded { get; init; }
+
+    /// <summary>Whether it grants nothing for now.</summary>
+    public bool Paused { get; init; }
+
+    /// <summary>Units held, lingering ones too.</summary>
+    public int Held { get; init; }
+
+    /// <summary>Runs that wait for it, a burst counted once.</summary>
+    public int Pending { get; init; }
+
+    /// <summary>Units that nobody holds; below zero after the capacity was lowered.</summary>
+    public int Left => Settings.Capacity - Held;
+
+    /// <summary>Whether nothing speaks for keeping it.</summary>
+    public bool IsForgettable => Held == 0 && Pending == 0 && !Recorded && !Paused;
+}

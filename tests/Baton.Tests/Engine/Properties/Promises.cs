@@ -1,0 +1,150 @@
+using Baton.Engine;
+using Baton.Engine.Commands;
+using Baton.Engine.Records;
+using Baton.Engine.Resources;
+using Baton.Engine.Runs;
+using Baton.Engine.Settling;
+using Baton.Engine.Views;
+
+namespace Baton.Tests.Engine.Properties;
+
+/// <summary>The promises that can be read off a step or a state, each told without the engine's own shortcuts.</summary>
+internal sealed class Promises
+{
+    private long _lastToken;
+
+    public void Check(MemoryScope before, IReadOnlyList<Command> commands, Outcome outcome)
+    {
+        TokensGrow(outcome);
+        EveryChangeHasARecord(outcome);
+        NoOpsChangeNothing(before, commands[0], outcome);
+        SameRequestSameAnswer(before, commands[0], outcome);
+        LossNeedsEvidence(commands[0], outcome);
+    }
+
+    public void CheckState(MemoryScope scope, Instant now)
+    {
+        CountsAreRight(scope);
+        NothingIsOverTaken(scope);
+        KeysHaveOneOwner(scope);
+        NobodyWaitsWhoCouldStart(scope);
+        AllOrNothing(scope);
+        NestedOutliveNobody(scope);
+        TimeHasPassed(scope, now);
+    }
+
+    private void TokensGrow(Outcome outcome)
+    {
+        foreach (var record in outcome.Records.Where(record => record.Kind is RecordKind.Granted or RecordKind.TokenRaised))
+        {
+            record.Token.ShouldBeGreaterThan(_lastToken, "tokens only grow (promise 2)");
+            _lastToken = record.Token;
+        }
+    }
+
+    private static void EveryChangeHasARecord(Outcome outcome)
+    {
+        foreach (var put in outcome.Changes.OfType<Change.PutRun>().Where(put => put.Before?.State != put.Run.State))
+            outcome.Records.ShouldContain(record => record.Run == put.Run.Id, $"a record for {put.Run.Id} (promise 10)");
+    }
+
+    private static void NoOpsChangeNothing(MemoryScope before, Command command, Outcome outcome)
+    {
+        if (command is not Command.Request request || before.Run(request.Ask.Run) is not null)
+            return;
+        if (outcome.Decisions[0] is not Decision.Ended { Run.StartedAt: null })
+            return;
+        foreach (var change in outcome.Changes)
+            if (change is not Change.PutScope)
+                change.ShouldBeOfType<Change.PutRun>("promise 14").Run.Id.ShouldBe(request.Ask.Run, "promise 14");
+    }
+
+    private static void SameRequestSameAnswer(MemoryScope before, Command command, Outcome outcome)
+    {
+        if (command is Command.Request request && before.RunOf(request.Ask.Request) is not null)
+            outcome.Changes.ShouldBeEmpty("asking again changes nothing (promise 4)");
+    }
+
+    private static void LossNeedsEvidence(Command command, Outcome outcome)
+    {
+        foreach (var put in outcome.Changes.OfType<Change.PutRun>())
+            if (put.Run.Conclusion == Conclusion.Lost && put.Before?.Conclusion != Conclusion.Lost)
+                command.ShouldBeOfType<Command.Expire>("a loss is a command with evidence (promise 9)").Run.ShouldBe(put.Run.Id);
+    }
+
+    private static void CountsAreRight(MemoryScope scope)
+    {
+        foreach (var resource in scope.Resources)
+        {
+            resource.Held.ShouldBe(scope.AllHolds.Where(hold => hold.Resource == resource.Name).Sum(hold => hold.Units), $"held of {resource.Name}");
+            resource.Pending.ShouldBe(
+                scope.Runs.Count(run => run is { State: RunState.Waiting, Leads: true } && run.Needs.Any(need => need.Resource == resource.Name)),
+                $"pending of {resource.Name}"
+            );
+        }
+        foreach (var hold in scope.AllHolds)
+            scope.Resource(hold.Resource).ShouldNotBeNull($"{hold.Resource} is held and known");
+    }
+
+    private static void NothingIsOverTaken(MemoryScope scope)
+    {
+        foreach (var resource in scope.Resources)
+            resource.Held.ShouldBeLessThanOrEqualTo(resource.Settings.Capacity, $"mutual exclusion on {resource.Name} (promise 1)");
+    }
+
+    private static void KeysHaveOneOwner(MemoryScope scope)
+    {
+        foreach (var key in scope.AllHolds.Where(hold => hold.Resource.Kind == ResourceKind.Key).GroupBy(hold => hold.Resource))
+            key.Count().ShouldBe(1, $"key {key.Key} has one owner (promise 3)");
+    }
+
+    /// <summary>The rule as told: walk all by rank; who fits starts, who doesn't reserves. Nested runs are asked one by one.</summary>
+    private static void NobodyWaitsWhoCouldStart(MemoryScope scope)
+    {
+        var ready = scope.Runs.Where(run => run.State == RunState.Waiting && Lines.IsReady(scope, run)).OrderBy(run => run.Place).ToList();
+        var left = scope.Resources.ToDictionary(resource => resource.Name, resource => resource.Left);
+        var plain = ready.TrueForAll(run => run.Parent is null);
+        foreach (var run in ready)
+        {
+            var needs = run.Needs.Where(need => !Lines.Has(scope, run, need)).ToList();
+            var fits = plain
+                ? needs.TrueForAll(need => UnitsOf(scope, need) <= left[need.Resource])
+                : needs.TrueForAll(need => UnitsOf(scope, need) <= Lines.Left(scope, scope.Resource(need.Resource)!, run, int.MaxValue));
+            fits.ShouldBeFalse($"run {run.Id} waits and could start (promise 5)");
+            foreach (var need in needs)
+                left[need.Resource] -= UnitsOf(scope, need);
+        }
+    }
+
+    private static int UnitsOf(MemoryScope scope, Need need) => need.At(scope.Resource(need.Resource)!.Settings.Capacity);
+
+    private static void AllOrNothing(MemoryScope scope)
+    {
+        foreach (var run in scope.Runs)
+        {
+            var held = scope.AllHolds.Count(hold => hold.Run == run.Id && !hold.IsLingering);
+            var lasting = run.Needs.Count(need => need.Resource.Kind != ResourceKind.Rate);
+            if (run.IsActive)
+                held.ShouldBe(lasting, $"active run {run.Id} holds all (promise 7)");
+            else if (run.State == RunState.Ended)
+                held.ShouldBe(0, $"ended run {run.Id} holds nothing but what lingers");
+            else
+                scope.AllHolds.ShouldNotContain(
+                    hold => hold.Run == run.Id && !hold.IsLingering && hold.Resource.Kind == ResourceKind.Group,
+                    $"waiting run {run.Id} holds no group"
+                );
+        }
+    }
+
+    private static void NestedOutliveNobody(MemoryScope scope)
+    {
+        foreach (var run in scope.Runs.Where(run => run.IsLive && run.Parent is not null))
+            scope.Run(run.Parent!.Value)!.IsLive.ShouldBeTrue($"{run.Id} lives inside {run.Parent}, which has ended");
+    }
+
+    private static void TimeHasPassed(MemoryScope scope, Instant now)
+    {
+        scope.RunsByTime().ShouldAllBe(run => run.NextTime > now, "time has passed for every run (promise 5)");
+        scope.HoldsByTime().ShouldAllBe(hold => hold.Until > now, "what lingers has an end");
+    }
+}
