@@ -4,8 +4,8 @@ using Baton.Runtime.Configuration;
 namespace Baton.Runtime.Ci;
 
 /// <summary>
-/// What a CI service tells a job about itself through its environment, in one shape for all services; null where it tells nothing. The
-/// texts are as they were told: branches, titles and names in them were written by strangers.
+/// What a CI service tells a job about itself through its environment, in one shape for all services; null where it
+/// tells nothing. The texts are as they were told: branches, titles and names in them were written by strangers.
 /// </summary>
 public sealed record CiEnvironment
 {
@@ -48,7 +48,10 @@ public sealed record CiEnvironment
     /// <summary>The page that shows the run.</summary>
     public string? RunUrl { get; init; }
 
-    /// <summary>Whether the service says that the machine is thrown away after the job: what is kept only there protects nothing.</summary>
+    /// <summary>
+    /// Whether the service says that the machine is thrown away after the job: what is kept only there protects
+    /// nothing.
+    /// </summary>
     public bool IsDisposable { get; init; }
 
     /// <summary>The file with the event's payload.</summary>
@@ -69,7 +72,9 @@ public sealed record CiEnvironment
         };
     }
 
-    /// <summary>The fields that templates find under <c>github.</c>; on other services with the values that correspond.</summary>
+    /// <summary>
+    /// The fields that templates find under <c>github.</c>; on other services with the values that correspond.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Fields()
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -10,12 +10,21 @@ internal static class CiFile
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            using var stream = new FileStream(
+                path,
+                FileMode.Append,
+                FileAccess.Write,
+                FileShare.ReadWrite,
+                bufferSize: 0
+            );
             stream.Write(Encoding.UTF8.GetBytes(text));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new CiOutputException($"the CI service's file {OneLine.Of(path)} can't be written: {OneLine.Of(failure.Message)}", failure);
+            throw new CiOutputException(
+                $"the CI service's file {OneLine.Of(path)} can't be written: {OneLine.Of(failure.Message)}",
+                failure
+            );
         }
     }
 }

@@ -8,7 +8,12 @@ public static class CiOutputs
     /// <param name="environment">Gives a variable's value or null.</param>
     /// <param name="commands">Where GitHub's runner reads commands: standard output or standard error.</param>
     /// <param name="nonce">See <see cref="GitHubOutput"/>.</param>
-    public static ICiOutput For(CiService service, Func<string, string?> environment, TextWriter commands, Func<string> nonce)
+    public static ICiOutput For(
+        CiService service,
+        Func<string, string?> environment,
+        TextWriter commands,
+        Func<string> nonce
+    )
     {
         ArgumentNullException.ThrowIfNull(environment);
         return service switch

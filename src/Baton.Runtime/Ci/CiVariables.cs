@@ -3,12 +3,17 @@ using Baton.Workflows.Findings;
 
 namespace Baton.Runtime.Ci;
 
-/// <summary>Environment variables on their way into a <see cref="CiEnvironment"/>: empty is not set, and nothing is endless.</summary>
+/// <summary>
+/// Environment variables on their way into a <see cref="CiEnvironment"/>: empty is not set, and nothing is endless.
+/// </summary>
 internal sealed class CiVariables(Func<string, string?> environment)
 {
-    public string? this[string name] => environment(name) is { } value && !string.IsNullOrWhiteSpace(value)
-        ? value.Length > CiEnvironment.LongestValue ? value[..CiEnvironment.LongestValue] : value
-        : null;
+    public string? this[string name] =>
+        environment(name) is { } value && !string.IsNullOrWhiteSpace(value)
+            ? value.Length > CiEnvironment.LongestValue
+                ? value[..CiEnvironment.LongestValue]
+                : value
+            : null;
 
     // A path that is cut is another path.
     public string? Path(string name) => environment(name) is { Length: > 0 } path ? path : null;
@@ -23,7 +28,12 @@ internal sealed class CiVariables(Func<string, string?> environment)
 
     // A link is shown to people and written into summaries, so nothing but a web page's address is one.
     public string? Url(string name) =>
-        this[name] is { } text && OneLine.FirstUnsafe(text) < 0 && Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme is "https" or "http") ? text : null;
+        this[name] is { } text
+        && OneLine.FirstUnsafe(text) < 0
+        && Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && (url.Scheme is "https" or "http")
+            ? text
+            : null;
 
     public static string? Branch(string? name) => name is null ? null : $"refs/heads/{name}";
 

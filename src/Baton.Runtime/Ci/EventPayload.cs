@@ -7,7 +7,10 @@ namespace Baton.Runtime.Ci;
 /// <summary>What became of reading an event's payload.</summary>
 public abstract record EventPayload
 {
-    /// <summary>The largest payload, in bytes: GitHub sends at most 25 MB (https://docs.github.com/en/webhooks/webhook-events-and-payloads#payload-cap).</summary>
+    /// <summary>
+    /// The largest payload, in bytes: GitHub sends at most 25 MB
+    /// (https://docs.github.com/en/webhooks/webhook-events-and-payloads#payload-cap).
+    /// </summary>
     public const int LargestPayload = 26 * 1024 * 1024;
 
     /// <summary>How deep a payload's objects and arrays may stand in each other.</summary>
@@ -21,7 +24,9 @@ public abstract record EventPayload
     /// <summary>The payload, an object.</summary>
     public sealed record Loaded(JsonElement Root) : EventPayload;
 
-    /// <summary>There is a file, but it can't be used; the message says why in one sentence without its full stop.</summary>
+    /// <summary>
+    /// There is a file, but it can't be used; the message says why in one sentence without its full stop.
+    /// </summary>
     public sealed record Broken(string Message) : EventPayload;
 
     /// <summary>Reads a file, or gives <see cref="None"/> where there is no path.</summary>
@@ -51,7 +56,9 @@ public abstract record EventPayload
         {
             // Not disposed: the root lives as long as the process, and the memory is our own.
             var root = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = DeepestPayload }).RootElement;
-            return root.ValueKind == JsonValueKind.Object ? new Loaded(root) : Bad(path, "it is JSON, but not an object");
+            return root.ValueKind == JsonValueKind.Object
+                ? new Loaded(root)
+                : Bad(path, "it is JSON, but not an object");
         }
         catch (JsonException broken)
         {
@@ -59,5 +66,6 @@ public abstract record EventPayload
         }
     }
 
-    private static Broken Bad(string path, string why) => new($"the event's payload {OneLine.Of(path)} can't be read: {why}");
+    private static Broken Bad(string path, string why) =>
+        new($"the event's payload {OneLine.Of(path)} can't be read: {why}");
 }

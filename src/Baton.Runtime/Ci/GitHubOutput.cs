@@ -9,10 +9,11 @@ namespace Baton.Runtime.Ci;
 /// <param name="files">The paths in GITHUB_OUTPUT and GITHUB_STEP_SUMMARY, null where they are not set.</param>
 /// <param name="commands">Where the runner reads commands: standard output or standard error.</param>
 /// <param name="nonce">
-/// Fresh letters and digits that nobody can guess, at least 16 of them. They end a value in the file: with an end that is known
-/// beforehand, a title could end its own value and go on to set others.
+/// Fresh letters and digits that nobody can guess, at least 16 of them. They end a value in the file: with an end that
+/// is known beforehand, a title could end its own value and go on to set others.
 /// </param>
-public sealed class GitHubOutput((string? Values, string? Summary) files, TextWriter commands, Func<string> nonce) : ICiOutput
+public sealed class GitHubOutput((string? Values, string? Summary) files, TextWriter commands, Func<string> nonce)
+    : ICiOutput
 {
     /// <summary>The most bytes of a summary: a step's is refused whole above 1 MiB.</summary>
     public const int LargestSummary = 1_000_000;

@@ -3,7 +3,10 @@ using Baton.Runtime.Configuration;
 
 namespace Baton.Runtime.Ci;
 
-/// <summary>GitHub Actions: https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables</summary>
+/// <summary>
+/// GitHub Actions:
+/// https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables
+/// </summary>
 internal static class GitHubVariables
 {
     public static CiEnvironment Read(CiVariables variables)
@@ -34,6 +37,8 @@ internal static class GitHubVariables
         if (repository is null || variables.Number("GITHUB_RUN_ID") is not { } id)
             return null;
         var run = string.Create(CultureInfo.InvariantCulture, $"{server}/{repository}/actions/runs/{id}");
-        return variables.Count("GITHUB_RUN_ATTEMPT") is { } attempt and > 1 ? string.Create(CultureInfo.InvariantCulture, $"{run}/attempts/{attempt}") : run;
+        return variables.Count("GITHUB_RUN_ATTEMPT") is { } attempt and > 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{run}/attempts/{attempt}")
+            : run;
     }
 }

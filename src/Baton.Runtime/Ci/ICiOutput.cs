@@ -1,8 +1,8 @@
 namespace Baton.Runtime.Ci;
 
 /// <summary>
-/// Tells a CI service what became of a run. A service that has no place for a piece of it takes no notice. The values may hold what
-/// strangers wrote; each writer escapes them for its own format.
+/// Tells a CI service what became of a run. A service that has no place for a piece of it takes no notice. The values
+/// may hold what strangers wrote; each writer escapes them for its own format.
 /// </summary>
 public interface ICiOutput
 {
@@ -14,7 +14,9 @@ public interface ICiOutput
     void Set(string name, string value);
 
     /// <summary>Adds to the page that the service shows for the job.</summary>
-    /// <param name="markdown">GitHub flavoured Markdown; foreign text in it has gone through <see cref="Markdown"/>.</param>
+    /// <param name="markdown">
+    /// GitHub flavoured Markdown; foreign text in it has gone through <see cref="Markdown"/>.
+    /// </param>
     /// <exception cref="CiOutputException">The service's file can't be written.</exception>
     void Summarize(string markdown);
 

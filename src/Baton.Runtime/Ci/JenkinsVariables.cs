@@ -17,7 +17,9 @@ internal static class JenkinsVariables
             Service = CiService.Jenkins,
             Workflow = variables["JOB_NAME"],
             EventName = variables["CHANGE_ID"] is null ? null : "change",
-            Ref = CiVariables.Tag(variables["TAG_NAME"]) ?? CiVariables.Branch(variables["BRANCH_NAME"] ?? Local(variables["GIT_BRANCH"])),
+            Ref =
+                CiVariables.Tag(variables["TAG_NAME"])
+                ?? CiVariables.Branch(variables["BRANCH_NAME"] ?? Local(variables["GIT_BRANCH"])),
             Sha = variables["GIT_COMMIT"],
             Actor = variables["CHANGE_AUTHOR"] ?? variables["BUILD_USER_ID"],
             Repository = scope,
@@ -30,5 +32,7 @@ internal static class JenkinsVariables
 
     // The git plugin gives a branch with its remote before it.
     private static string? Local(string? branch) =>
-        branch is not null && branch.StartsWith("origin/", StringComparison.Ordinal) ? branch["origin/".Length..] : branch;
+        branch is not null && branch.StartsWith("origin/", StringComparison.Ordinal)
+            ? branch["origin/".Length..]
+            : branch;
 }

@@ -4,11 +4,16 @@ using Baton.Workflows.Findings;
 
 namespace Baton.Runtime.Ci;
 
-/// <summary>Puts foreign text into Markdown so that it stays text: no markup, no HTML, no links, no mentions, no cells of its own.</summary>
+/// <summary>
+/// Puts foreign text into Markdown so that it stays text: no markup, no HTML, no links, no mentions, no cells of its
+/// own.
+/// </summary>
 public static class Markdown
 {
     /// <summary>The text on one line, all punctuation that could mean something as character references.</summary>
-    /// <remarks>A reference is never markup: https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references</remarks>
+    /// <remarks>
+    /// A reference is never markup: https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references
+    /// </remarks>
     public static string Text(string text, int length = OneLine.DefaultLength)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -45,6 +45,6 @@ public sealed record BatonConfiguration
     /// <summary>The settings of a key: those of the first pattern that means its name, else none.</summary>
     public KeySettings Key(string name) => First(Keys, name) ?? new KeySettings();
 
-    private static T? First<T>(IReadOnlyList<Matching<T>> patterns, string name) where T : class =>
-        patterns.FirstOrDefault(matching => matching.Pattern.Matches(name))?.Settings;
+    private static T? First<T>(IReadOnlyList<Matching<T>> patterns, string name)
+        where T : class => patterns.FirstOrDefault(matching => matching.Pattern.Matches(name))?.Settings;
 }

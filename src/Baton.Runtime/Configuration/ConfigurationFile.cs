@@ -13,7 +13,9 @@ public static class ConfigurationFile
     // The other spelling of the ending would be passed over without a word, and with it all that the file says.
     private static readonly string[] Misspelt = ["baton.yaml", ".github/baton.yaml"];
 
-    /// <summary>Reads the settings of the repository that has its root here. Two files are an error that names both.</summary>
+    /// <summary>
+    /// Reads the settings of the repository that has its root here. Two files are an error that names both.
+    /// </summary>
     public static ConfigurationReading Load(string root)
     {
         ArgumentNullException.ThrowIfNull(root);
@@ -22,13 +24,19 @@ public static class ConfigurationFile
         return (found, misspelt) switch
         {
             ({ Count: > 1 }, _) => Refused(found[0], $"both {found[0]} and {found[1]} are there", "keep one of them"),
-            (_, { } name) => Refused(name, "the file's name ends in .yml", $"rename it to {Path.ChangeExtension(name, ".yml")}"),
+            (_, { } name) => Refused(
+                name,
+                "the file's name ends in .yml",
+                $"rename it to {Path.ChangeExtension(name, ".yml")}"
+            ),
             ({ Count: 1 }, _) => Read(Path.Combine(root, found[0]), found[0]),
             _ => new ConfigurationReading.None(),
         };
     }
 
-    /// <summary>Reads the file at a path, as when <c>--config</c> names it; one that isn't there or can't be read is an error.</summary>
+    /// <summary>
+    /// Reads the file at a path, as when <c>--config</c> names it; one that isn't there or can't be read is an error.
+    /// </summary>
     /// <param name="path">Where it is.</param>
     /// <param name="name">Its name in messages.</param>
     public static ConfigurationReading Read(string path, string name)
@@ -37,9 +45,19 @@ public static class ConfigurationFile
         {
             using var stream = File.OpenRead(path);
             if (stream.Length > YamlLimits.Bytes)
-                return Refused(name, string.Create(CultureInfo.InvariantCulture, $"the file has {stream.Length} bytes; at most {YamlLimits.Bytes} are read"), null);
+                return Refused(
+                    name,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"the file has {stream.Length} bytes; at most {YamlLimits.Bytes} are read"
+                    ),
+                    null
+                );
             var bytes = new byte[YamlLimits.Bytes + 1];
-            return ConfigurationReader.Read(bytes.AsSpan(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)), name);
+            return ConfigurationReader.Read(
+                bytes.AsSpan(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)),
+                name
+            );
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -47,5 +65,6 @@ public static class ConfigurationFile
         }
     }
 
-    private static ConfigurationReading.Malformed Refused(string name, string message, string? hint) => new([new Finding(name, 1, 1, message, hint)]);
+    private static ConfigurationReading.Malformed Refused(string name, string message, string? hint) =>
+        new([new Finding(name, 1, 1, message, hint)]);
 }

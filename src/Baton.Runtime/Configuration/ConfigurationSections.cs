@@ -9,7 +9,8 @@ internal static class ConfigurationSections
         new("max-wait", (s, v) => s with { MaxWait = v.Span(TimeSpan.Zero, LongestWait) }),
         new("lease", (s, v) => s with { Lease = v.Span(ShortestLease, LongestLease) }),
         new("priority", (s, v) => s with { Priority = v.Whole(0, HighestPriority) }),
-        new("aging", (s, v) => s with { Aging = v.Span(TimeSpan.FromSeconds(1), LongestWait) }));
+        new("aging", (s, v) => s with { Aging = v.Span(TimeSpan.FromSeconds(1), LongestWait) })
+    );
 
     public static readonly ConfigurationSection<GroupSettings> Group = new(
         new("policy", (s, v) => s with { Policy = v.Word(Choices.Policy) }),
@@ -21,21 +22,25 @@ internal static class ConfigurationSections
         new("grace", (s, v) => s with { Grace = v.Span(TimeSpan.Zero, LongestWait) }),
         new("lock-delay", (s, v) => s with { LockDelay = v.Span(TimeSpan.Zero, LongestWait) }),
         new("rate", (s, v) => s with { Rate = ReadRate(v) }),
-        new("preempted", (s, v) => s with { Preempted = v.Word(Choices.Preempted) }));
+        new("preempted", (s, v) => s with { Preempted = v.Word(Choices.Preempted) })
+    );
 
     public static readonly ConfigurationSection<WorkflowSettings> Workflow = new(
         new("priority", (s, v) => s with { Priority = v.Whole(0, HighestPriority) }),
-        new("max-wait", (s, v) => s with { MaxWait = v.Span(TimeSpan.Zero, LongestWait) }));
+        new("max-wait", (s, v) => s with { MaxWait = v.Span(TimeSpan.Zero, LongestWait) })
+    );
 
     public static readonly ConfigurationSection<KeySettings> Key = new(
         new("window", (s, v) => s with { Window = v.Span(TimeSpan.Zero, Durations.Longest) }),
         new("on-failure", (s, v) => s with { OnFailure = v.Word(Choices.OnFailure) }),
-        new("on-duplicate", (s, v) => s with { OnDuplicate = v.Word(Choices.OnDuplicate) }));
+        new("on-duplicate", (s, v) => s with { OnDuplicate = v.Word(Choices.OnDuplicate) })
+    );
 
     public static readonly ConfigurationSection<AuditSettings> Audit = new(
         new("keep", (s, v) => s with { Keep = v.Span(TimeSpan.FromDays(1), Durations.Longest) }),
         new("price-per-minute", (s, v) => s with { PricePerMinute = v.Number(0, 1_000_000) }),
-        new("price-per-launch", (s, v) => s with { PricePerLaunch = v.Number(0, 1_000_000) }));
+        new("price-per-launch", (s, v) => s with { PricePerLaunch = v.Number(0, 1_000_000) })
+    );
 
     public static readonly ConfigurationSection<BatonConfiguration> Root = new(
         new("scope", (s, v) => s with { Scope = ReadScope(v) }),
@@ -47,7 +52,8 @@ internal static class ConfigurationSections
         new("workflows", (s, v) => s with { Workflows = PatternTable.Read(v, Workflow, new()) }, Workflow.Paths(".*.")),
         new("keys", (s, v) => s with { Keys = PatternTable.Read(v, Key, new()) }, Key.Paths(".*.")),
         new("push", (s, v) => s with { Push = PushSections.Push.Read(v, new()) }, PushSections.Push.Paths(".")),
-        new("audit", (s, v) => s with { Audit = Audit.Read(v, new()) }, Audit.Paths(".")));
+        new("audit", (s, v) => s with { Audit = Audit.Read(v, new()) }, Audit.Paths("."))
+    );
 
     private static Rate? ReadRate(ConfigurationValue value)
     {

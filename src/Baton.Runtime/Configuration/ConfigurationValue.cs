@@ -5,8 +5,8 @@ using Baton.Workflows.Yaml;
 namespace Baton.Runtime.Configuration;
 
 /// <summary>
-/// A value of the file on its way into a setting. What doesn't fit becomes a finding and null, so that reading goes on and all
-/// errors of a file are told at once.
+/// A value of the file on its way into a setting. What doesn't fit becomes a finding and null, so that reading goes on
+/// and all errors of a file are told at once.
 /// </summary>
 /// <param name="node">The value's node.</param>
 /// <param name="path">The keys down to it, with dots.</param>
@@ -30,7 +30,9 @@ internal sealed class ConfigurationValue(YamlNode node, string path, (string Fil
     public IEnumerable<ConfigurationValue> Items()
     {
         if (node is YamlSequence sequence)
-            return sequence.Items.Select((item, index) => Below(item, string.Create(CultureInfo.InvariantCulture, $"{index + 1}")));
+            return sequence.Items.Select(
+                (item, index) => Below(item, string.Create(CultureInfo.InvariantCulture, $"{index + 1}"))
+            );
         if (!IsNothing)
             Expect("a list");
         return [];
@@ -44,7 +46,8 @@ internal sealed class ConfigurationValue(YamlNode node, string path, (string Fil
         return null;
     }
 
-    public T? Word<T>(Words<T> words) where T : struct
+    public T? Word<T>(Words<T> words)
+        where T : struct
     {
         var expected = $"one of {string.Join(", ", words.All)}";
         if (Text(expected) is not { } text)
@@ -74,7 +77,12 @@ internal sealed class ConfigurationValue(YamlNode node, string path, (string Fil
 
     public int? Whole(int least, int most)
     {
-        if (Plain() is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (
+            Plain() is { } text
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && number <= most
+        )
             return number;
         Expect(string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"));
         return null;
@@ -82,28 +90,52 @@ internal sealed class ConfigurationValue(YamlNode node, string path, (string Fil
 
     public decimal? Number(decimal least, decimal most)
     {
-        if (Plain() is { } text && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (
+            Plain() is { } text
+            && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && number <= most
+        )
             return number;
         Expect(string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"));
         return null;
     }
 
     public void Unknown(YamlScalar key, IReadOnlyCollection<string> known) =>
-        source.Findings.Add(new Finding(source.File, key.Line, key.Column, $"{Full(key.Text)}: this key is not known", Nearest.Hint(key.Text, known)));
+        source.Findings.Add(
+            new Finding(
+                source.File,
+                key.Line,
+                key.Column,
+                $"{Full(key.Text)}: this key is not known",
+                Nearest.Hint(key.Text, known)
+            )
+        );
 
     public void Add(string message, string? hint = null) =>
-        source.Findings.Add(new Finding(source.File, node.Line, node.Column, path.Length == 0 ? message : $"{OneLine.Of(path)}: {message}", hint));
+        source.Findings.Add(
+            new Finding(
+                source.File,
+                node.Line,
+                node.Column,
+                path.Length == 0 ? message : $"{OneLine.Of(path)}: {message}",
+                hint
+            )
+        );
 
     public void AddAt(YamlScalar key, string message, string? hint = null) =>
         source.Findings.Add(new Finding(source.File, key.Line, key.Column, $"{Full(key.Text)}: {message}", hint));
 
-    public void Expect(string expected, string? hint = null) => Add($"{expected} was expected, but here is {Shown()}", hint);
+    public void Expect(string expected, string? hint = null) =>
+        Add($"{expected} was expected, but here is {Shown()}", hint);
 
-    private ConfigurationValue Below(YamlNode child, string name) => new(child, path.Length == 0 ? name : $"{path}.{name}", source);
+    private ConfigurationValue Below(YamlNode child, string name) =>
+        new(child, path.Length == 0 ? name : $"{path}.{name}", source);
 
     private string Full(string key) => OneLine.Of(path.Length == 0 ? key : $"{path}.{key}");
 
     private string? Plain() => node is YamlScalar { Style: YamlStyle.Plain, Text: var text } ? text : null;
 
-    private string Shown() => node is YamlScalar { IsNull: false } scalar ? OneLine.Quoted(scalar.Text, length: 60) : node.Kind;
+    private string Shown() =>
+        node is YamlScalar { IsNull: false } scalar ? OneLine.Quoted(scalar.Text, length: 60) : node.Kind;
 }

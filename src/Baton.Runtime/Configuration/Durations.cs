@@ -4,8 +4,9 @@ using System.Text;
 namespace Baton.Runtime.Configuration;
 
 /// <summary>
-/// Spans of time as people write them: <c>250ms</c>, <c>90s</c>, <c>30m</c>, <c>1h30m</c>, <c>2d</c>. Whole numbers with a unit each, the
-/// larger units first, none twice; a bare number is refused, since nothing says whether it means seconds.
+/// Spans of time as people write them: <c>250ms</c>, <c>90s</c>, <c>30m</c>, <c>1h30m</c>, <c>2d</c>. Whole numbers
+/// with a unit each, the larger units first, none twice; a bare number is refused, since nothing says whether it means
+/// seconds.
 /// </summary>
 public static class Durations
 {
@@ -34,7 +35,7 @@ public static class Durations
             return new DurationReading.Malformed($"{text} has no unit; {Expected} was expected");
         long ticks = 0;
         var lastUnit = -1;
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var (number, unit, next) = Piece(text, at);
             if (number is null || unit <= lastUnit)
@@ -75,7 +76,12 @@ public static class Durations
         while (letters < text.Length && char.IsAsciiLetter(text[letters]))
             letters++;
         var unit = Array.FindIndex(Units, known => text.AsSpan(digits, letters - digits).SequenceEqual(known.Name));
-        var isNumber = long.TryParse(text.AsSpan(at, digits - at), NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        var isNumber = long.TryParse(
+            text.AsSpan(at, digits - at),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number
+        );
         return (isNumber && unit >= 0 ? number : null, unit, letters);
     }
 }

@@ -1,6 +1,9 @@
 namespace Baton.Runtime.Configuration;
 
-/// <summary>What a file says about a group; null where it says nothing, so that flags, environment, file and defaults can be laid over each other.</summary>
+/// <summary>
+/// What a file says about a group; null where it says nothing, so that flags, environment, file and defaults can be
+/// laid over each other.
+/// </summary>
 public sealed record GroupSettings
 {
     /// <summary>What becomes of a request that can't start at once.</summary>

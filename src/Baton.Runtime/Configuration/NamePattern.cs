@@ -1,8 +1,8 @@
 namespace Baton.Runtime.Configuration;
 
 /// <summary>
-/// A pattern over the names of groups, keys and workflows: <c>*</c> stands for any text, <c>?</c> for one character, all else for
-/// itself. Names compare without case.
+/// A pattern over the names of groups, keys and workflows: <c>*</c> stands for any text, <c>?</c> for one character,
+/// all else for itself. Names compare without case.
 /// </summary>
 public sealed record NamePattern(string Text)
 {

@@ -14,7 +14,11 @@ internal static class PatternTable
             if (Problem(key.Text) is { } problem)
                 value.AddAt(key, problem);
             else if (table.Find(earlier => Covers(earlier.Pattern, key.Text)) is { } first)
-                value.AddAt(key, $"no name gets here: {OneLine.Quoted(first.Pattern.Text)} stands before it and takes them all", "the first match wins; put the narrower pattern first");
+                value.AddAt(
+                    key,
+                    $"no name gets here: {OneLine.Quoted(first.Pattern.Text)} stands before it and takes them all",
+                    "the first match wins; put the narrower pattern first"
+                );
             table.Add(new Matching<T>(new NamePattern(key.Text), section.Read(below, empty)));
         }
 
@@ -26,7 +30,10 @@ internal static class PatternTable
         if (string.IsNullOrWhiteSpace(pattern))
             return "a pattern over names was expected, but here is nothing";
         if (pattern.Length > ConfigurationLimits.LongestName)
-            return string.Create(CultureInfo.InvariantCulture, $"a pattern has at most {ConfigurationLimits.LongestName} characters");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"a pattern has at most {ConfigurationLimits.LongestName} characters"
+            );
         if (pattern.Contains("**", StringComparison.Ordinal))
             return "** means nothing in names; * stands for any text";
         return OneLine.FirstUnsafe(pattern) >= 0 ? "a pattern has no control characters" : null;

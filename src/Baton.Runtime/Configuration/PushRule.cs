@@ -15,6 +15,8 @@ public sealed record PushRule
     /// <summary>Keys that follow a rule of their own.</summary>
     public IReadOnlyDictionary<string, PushKeyRule> Keys { get; init; } = new Dictionary<string, PushKeyRule>();
 
-    /// <summary>The command that makes the file anew, with its arguments; empty unless <see cref="Resolve"/> is regenerate.</summary>
+    /// <summary>
+    /// The command that makes the file anew, with its arguments; empty unless <see cref="Resolve"/> is regenerate.
+    /// </summary>
     public IReadOnlyList<string> Command { get; init; } = [];
 }

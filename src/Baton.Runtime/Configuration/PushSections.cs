@@ -6,26 +6,34 @@ internal static class PushSections
     public static readonly ConfigurationSection<BackoffSettings> Backoff = new(
         new("base", (s, v) => s with { Base = v.Span(TimeSpan.FromMilliseconds(1), ConfigurationLimits.LongestWait) }),
         new("factor", (s, v) => s with { Factor = v.Number(1, 10) }),
-        new("max", (s, v) => s with { Max = v.Span(TimeSpan.FromMilliseconds(1), ConfigurationLimits.LongestWait) }));
+        new("max", (s, v) => s with { Max = v.Span(TimeSpan.FromMilliseconds(1), ConfigurationLimits.LongestWait) })
+    );
 
     public static readonly ConfigurationSection<PushRule> Rule = new(
         new("paths", (s, v) => s with { Paths = ReadPaths(v) }),
         new("resolve", (s, v) => s with { Resolve = v.Word(Choices.Resolve) }),
         new("lists", (s, v) => s with { Lists = ReadLists(v) }, ".*.by"),
         new("keys", (s, v) => s with { Keys = ReadKeys(v) }, ".*.count-of"),
-        new("command", (s, v) => s with { Command = [.. v.Items().Select(item => item.Text()).OfType<string>()] }));
+        new("command", (s, v) => s with { Command = [.. v.Items().Select(item => item.Text()).OfType<string>()] })
+    );
 
     public static readonly ConfigurationSection<PushSettings> Push = new(
         new("attempts", (s, v) => s with { Attempts = v.Whole(1, 100) }),
-        new("deadline", (s, v) => s with { Deadline = v.Span(TimeSpan.FromSeconds(1), ConfigurationLimits.LongestWait) }),
+        new(
+            "deadline",
+            (s, v) => s with { Deadline = v.Span(TimeSpan.FromSeconds(1), ConfigurationLimits.LongestWait) }
+        ),
         new("backoff", (s, v) => s with { Backoff = ReadBackoff(v) }, Backoff.Paths(".")),
-        new("rules", (s, v) => s with { Rules = [.. v.Items().Select(ReadRule)] }, Rule.Paths("[].")));
+        new("rules", (s, v) => s with { Rules = [.. v.Items().Select(ReadRule)] }, Rule.Paths("[]."))
+    );
 
     private static BackoffSettings ReadBackoff(ConfigurationValue value)
     {
         var backoff = Backoff.Read(value, new());
         if (backoff.Base > backoff.Max)
-            value.Add($"base ({Durations.Format(backoff.Base.Value)}) is longer than max ({Durations.Format(backoff.Max.Value)})");
+            value.Add(
+                $"base ({Durations.Format(backoff.Base.Value)}) is longer than max ({Durations.Format(backoff.Max.Value)})"
+            );
         return backoff;
     }
 
@@ -68,7 +76,9 @@ internal static class PushSections
 
     private static Dictionary<string, string> ReadLists(ConfigurationValue value)
     {
-        var by = new ConfigurationSection<string>(new ConfigurationKey<string>("by", (_, v) => v.Text("the key that tells an item") ?? ""));
+        var by = new ConfigurationSection<string>(
+            new ConfigurationKey<string>("by", (_, v) => v.Text("the key that tells an item") ?? "")
+        );
         var lists = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, below) in value.Entries())
         {
@@ -96,7 +106,9 @@ internal static class PushSections
     {
         if (value.IsMapping)
         {
-            var section = new ConfigurationSection<string>(new ConfigurationKey<string>("count-of", (_, v) => v.Text("the name of a list") ?? ""));
+            var section = new ConfigurationSection<string>(
+                new ConfigurationKey<string>("count-of", (_, v) => v.Text("the name of a list") ?? "")
+            );
             return new PushKeyRule.CountOf(section.Read(value, ""));
         }
 

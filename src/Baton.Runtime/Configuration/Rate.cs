@@ -18,17 +18,30 @@ public sealed record Rate(int Count, TimeSpan Span)
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0)
             return new RateReading.Malformed($"{Expected} was expected");
-        var isNumber = int.TryParse(text.AsSpan(0, slash), NumberStyles.None, CultureInfo.InvariantCulture, out var count);
+        var isNumber = int.TryParse(
+            text.AsSpan(0, slash),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var count
+        );
         if (!isNumber || count is < 1 or > ConfigurationLimits.MostUnits)
-            return new RateReading.Malformed(string.Create(CultureInfo.InvariantCulture, $"{OneLine.Quoted(text[..slash])} is no number from 1 to {ConfigurationLimits.MostUnits}; {Expected} was expected"));
+            return new RateReading.Malformed(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{OneLine.Quoted(text[..slash])} is no number from 1 to {ConfigurationLimits.MostUnits}; {Expected} was expected"
+                )
+            );
         return Durations.Parse(text[(slash + 1)..]) switch
         {
-            DurationReading.Read { Value: var span } when span > TimeSpan.Zero => new RateReading.Read(new Rate(count, span)),
+            DurationReading.Read { Value: var span } when span > TimeSpan.Zero => new RateReading.Read(
+                new Rate(count, span)
+            ),
             DurationReading.Malformed malformed => new RateReading.Malformed(malformed.Message),
             _ => new RateReading.Malformed("a rate's span is longer than nothing"),
         };
     }
 
     /// <summary>The rate as it is written.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Count}/{Durations.Format(Span)}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Count}/{Durations.Format(Span)}");
 }

@@ -4,8 +4,9 @@ using Baton.Workflows.Findings;
 namespace Baton.Runtime.Configuration;
 
 /// <summary>
-/// The name of a scope: <c>owner/name</c> for a repository on github.com, <c>host/owner/name</c> for one elsewhere, a folder's name for one
-/// without a remote. Case folded, since hosts tell names apart without case, and two spellings must not be two scopes.
+/// The name of a scope: <c>owner/name</c> for a repository on github.com, <c>host/owner/name</c> for one elsewhere, a
+/// folder's name for one without a remote. Case folded, since hosts tell names apart without case, and two spellings
+/// must not be two scopes.
 /// </summary>
 public static class ScopeName
 {
@@ -28,7 +29,10 @@ public static class ScopeName
         if (name.Length == 0 || name.Trim() != name)
             return "a scope's name is not empty and has no spaces around it";
         if (name.Length > ConfigurationLimits.LongestName)
-            return string.Create(CultureInfo.InvariantCulture, $"a scope's name has at most {ConfigurationLimits.LongestName} characters");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"a scope's name has at most {ConfigurationLimits.LongestName} characters"
+            );
         return OneLine.FirstUnsafe(name) >= 0 ? "a scope's name has no control characters" : null;
     }
 
@@ -38,13 +42,18 @@ public static class ScopeName
     public static string? FromRepository(string? server, string repository)
     {
         ArgumentNullException.ThrowIfNull(repository);
-        var host = server is null ? "github.com" : Host(server[(server.IndexOf("://", StringComparison.Ordinal) is var at and >= 0 ? at + 3 : 0)..].TrimEnd('/'));
+        var host = server is null
+            ? "github.com"
+            : Host(
+                server[(server.IndexOf("://", StringComparison.Ordinal) is var at and >= 0 ? at + 3 : 0)..].TrimEnd('/')
+            );
         return Checked(Join(host, repository));
     }
 
     /// <summary>
-    /// The name for a git remote: https, ssh and git URLs, <c>user@host:owner/name</c>, and paths, which give their folder's name.
-    /// Users, passwords and usual ports are dropped, and so is <c>.git</c>. Null where there is no name in it.
+    /// The name for a git remote: https, ssh and git URLs, <c>user@host:owner/name</c>, and paths, which give their
+    /// folder's name. Users, passwords and usual ports are dropped, and so is <c>.git</c>. Null where there is no name
+    /// in it.
     /// </summary>
     public static string? FromRemote(string url)
     {
@@ -65,7 +74,9 @@ public static class ScopeName
         return isHost ? Checked(Join(Host(url[..colon]), url[(colon + 1)..])) : FromFolder(url);
     }
 
-    /// <summary>The name for a folder without a remote: its last part. Null where there is none, as for the root.</summary>
+    /// <summary>
+    /// The name for a folder without a remote: its last part. Null where there is none, as for the root.
+    /// </summary>
     public static string? FromFolder(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

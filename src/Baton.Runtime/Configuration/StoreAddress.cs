@@ -20,14 +20,18 @@ public abstract record StoreAddress
     /// <summary>A Baton server.</summary>
     public sealed record Server(string Url) : StoreAddress;
 
-    /// <summary>Reads an address. One with a password in it is refused: it would stand in process lists, logs and files.</summary>
+    /// <summary>
+    /// Reads an address. One with a password in it is refused: it would stand in process lists, logs and files.
+    /// </summary>
     public static StoreReading Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.Any(char.IsControl) || text.Trim() != text)
             return new StoreReading.Malformed("a store's address has no spaces around it and no control characters");
         if (HasPassword(text))
-            return new StoreReading.Malformed("a store's address must not have a password in it; the environment or a file gives it");
+            return new StoreReading.Malformed(
+                "a store's address must not have a password in it; the environment or a file gives it"
+            );
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var target = text[(colon + 1)..];
         StoreAddress? address = text[..Math.Max(0, colon)] switch
@@ -39,10 +43,13 @@ public abstract record StoreAddress
             "https" when HasHost(target) => new Server(text),
             _ => null,
         };
-        return address is null ? new StoreReading.Malformed($"{Expected} was expected") : new StoreReading.Read(address);
+        return address is null
+            ? new StoreReading.Malformed($"{Expected} was expected")
+            : new StoreReading.Read(address);
     }
 
-    private static bool HasHost(string target) => target.StartsWith("//", StringComparison.Ordinal) && target.Length > 2 && target[2] != '/';
+    private static bool HasHost(string target) =>
+        target.StartsWith("//", StringComparison.Ordinal) && target.Length > 2 && target[2] != '/';
 
     private static bool HasPassword(string text)
     {
@@ -50,7 +57,9 @@ public abstract record StoreAddress
         if (start < 0)
             return false;
         var rest = text[(start + 3)..];
-        var authority = rest[..(rest.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? slash : rest.Length)];
+        var authority = rest[
+            ..(rest.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? slash : rest.Length)
+        ];
         var at = authority.LastIndexOf('@');
         return (at > 0 && authority[..at].Contains(':', StringComparison.Ordinal))
             || text.Contains("password=", StringComparison.OrdinalIgnoreCase);

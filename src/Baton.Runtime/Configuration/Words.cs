@@ -1,7 +1,11 @@
 namespace Baton.Runtime.Configuration;
 
-/// <summary>The words that a setting takes, in files, flags and environment alike, with what each means; in the order of the documentation.</summary>
-public sealed class Words<T>(params IReadOnlyList<(string Word, T Meaning)> words) where T : struct
+/// <summary>
+/// The words that a setting takes, in files, flags and environment alike, with what each means; in the order of the
+/// documentation.
+/// </summary>
+public sealed class Words<T>(params IReadOnlyList<(string Word, T Meaning)> words)
+    where T : struct
 {
     /// <summary>The words.</summary>
     public IReadOnlyList<string> All { get; } = [.. words.Select(pair => pair.Word)];

@@ -6,7 +6,9 @@ namespace Baton.Workflows.Findings;
 /// <param name="File">The file's path as the user would name it.</param>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Column">The column in characters, from 1.</param>
-/// <param name="Message">One sentence without its full stop; foreign text in it has gone through <see cref="OneLine"/>.</param>
+/// <param name="Message">
+/// One sentence without its full stop; foreign text in it has gone through <see cref="OneLine"/>.
+/// </param>
 /// <param name="Hint">What to do about it, where that is known.</param>
 public sealed record Finding(string File, int Line, int Column, string Message, string? Hint = null)
 {

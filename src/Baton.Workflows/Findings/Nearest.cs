@@ -7,8 +7,8 @@ public static class Nearest
     private const int LongestWord = 64;
 
     /// <summary>
-    /// The candidate with the smallest edit distance (case apart), or null where none is near: more than a third of the word's
-    /// letters away, and at least two allowed from four letters on. Of equals the first wins.
+    /// The candidate with the smallest edit distance (case apart), or null where none is near: more than a third of the
+    /// word's letters away, and at least two allowed from four letters on. Of equals the first wins.
     /// </summary>
     public static string? To(string word, IEnumerable<string> candidates)
     {
@@ -34,7 +34,9 @@ public static class Nearest
     public static string Hint(string word, IReadOnlyCollection<string> candidates) =>
         To(word, candidates) is { } near ? $"did you mean {near}?" : $"known: {string.Join(", ", candidates)}";
 
-    /// <summary>The least number of letters to insert, delete, replace or swap with their neighbour, case apart.</summary>
+    /// <summary>
+    /// The least number of letters to insert, delete, replace or swap with their neighbour, case apart.
+    /// </summary>
     public static int Distance(string left, string right)
     {
         ArgumentNullException.ThrowIfNull(left);

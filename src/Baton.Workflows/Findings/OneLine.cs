@@ -4,16 +4,20 @@ using System.Text;
 namespace Baton.Workflows.Findings;
 
 /// <summary>
-/// Puts text that a stranger wrote (a title, a branch, a key) on one line of a message. A title with a line break could otherwise
-/// forge a line of a log, one with an escape sequence could repaint the terminal, and one with a workflow command in it could
-/// speak to the CI service, which reads commands out of what a step prints.
+/// Puts text that a stranger wrote (a title, a branch, a key) on one line of a message. A title with a line break could
+/// otherwise forge a line of a log, one with an escape sequence could repaint the terminal, and one with a workflow
+/// command in it could speak to the CI service, which reads commands out of what a step prints.
 /// </summary>
 public static class OneLine
 {
-    /// <summary>The most characters that <see cref="Of"/> and <see cref="Quoted"/> keep if not told otherwise.</summary>
+    /// <summary>
+    /// The most characters that <see cref="Of"/> and <see cref="Quoted"/> keep if not told otherwise.
+    /// </summary>
     public const int DefaultLength = 120;
 
-    /// <summary>The text without control characters, direction marks, lone surrogates and workflow commands, cut to a length.</summary>
+    /// <summary>
+    /// The text without control characters, direction marks, lone surrogates and workflow commands, cut to a length.
+    /// </summary>
     public static string Of(string text, int length = DefaultLength)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -31,11 +35,24 @@ public static class OneLine
     /// <summary>The text as <see cref="Of"/> gives it, between double quotes.</summary>
     public static string Quoted(string text, int length = DefaultLength) => $"\"{Of(text, length)}\"";
 
-    /// <summary>Whether a name or a message can't carry this character: control characters, line and paragraph separators, direction marks.</summary>
+    /// <summary>
+    /// Whether a name or a message can't carry this character: control characters, line and paragraph separators,
+    /// direction marks.
+    /// </summary>
     public static bool IsUnsafe(char c) =>
-        char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\u200e' or '\u200f' or '\ufeff';
+        char.IsControl(c)
+        || c
+            is '\u2028'
+                or '\u2029'
+                or (>= '\u202a' and <= '\u202e')
+                or (>= '\u2066' and <= '\u2069')
+                or '\u200e'
+                or '\u200f'
+                or '\ufeff';
 
-    /// <summary>The index of the first character that a name can't carry, half a surrogate pair included, or -1.</summary>
+    /// <summary>
+    /// The index of the first character that a name can't carry, half a surrogate pair included, or -1.
+    /// </summary>
     public static int FirstUnsafe(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -1,6 +1,8 @@
 namespace Baton.Workflows.Templates;
 
-/// <summary>The spelling of paths in templates: names of letters, digits, <c>_</c> and <c>-</c>, with dots between them.</summary>
+/// <summary>
+/// The spelling of paths in templates: names of letters, digits, <c>_</c> and <c>-</c>, with dots between them.
+/// </summary>
 internal static class FieldPath
 {
     public static bool IsName(string name) => name.Length > 0 && name.All(IsNameCharacter);

@@ -5,7 +5,8 @@ using Baton.Workflows.Findings;
 namespace Baton.Workflows.Templates;
 
 /// <summary>
-/// The fields of an event's payload, and beside them those that somebody hands in by name (<c>github.ref</c>, <c>item</c>), which win.
+/// The fields of an event's payload, and beside them those that somebody hands in by name (<c>github.ref</c>,
+/// <c>item</c>), which win.
 /// </summary>
 /// <param name="payload">The payload, or null where the run has none.</param>
 /// <param name="given">Further fields by their whole path.</param>
@@ -36,27 +37,35 @@ public sealed class PayloadFields(JsonElement? payload, IReadOnlyDictionary<stri
         if (element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value))
             return value;
         var isIndex = int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index);
-        return element.ValueKind == JsonValueKind.Array && isIndex && index < element.GetArrayLength() ? element[index] : null;
+        return element.ValueKind == JsonValueKind.Array && isIndex && index < element.GetArrayLength()
+            ? element[index]
+            : null;
     }
 
     private static string? Near(JsonElement element, string walked, string name)
     {
         if (element.ValueKind != JsonValueKind.Object)
             return null;
-        var near = Nearest.To(name, element.EnumerateObject().Select(property => property.Name).Where(FieldPath.IsName));
-        return near is null ? null : walked.Length == 0 ? near : $"{walked}.{near}";
+        var near = Nearest.To(
+            name,
+            element.EnumerateObject().Select(property => property.Name).Where(FieldPath.IsName)
+        );
+        return near is null ? null
+            : walked.Length == 0 ? near
+            : $"{walked}.{near}";
     }
 
-    private static Field OfElement(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.String => OfString(element),
-        JsonValueKind.Number => new Field.Text(element.GetRawText()),
-        JsonValueKind.True => new Field.Text("true"),
-        JsonValueKind.False => new Field.Text("false"),
-        JsonValueKind.Object => new Field.Unfit("an object"),
-        JsonValueKind.Array => new Field.Unfit("an array"),
-        _ => new Field.Empty(),
-    };
+    private static Field OfElement(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.String => OfString(element),
+            JsonValueKind.Number => new Field.Text(element.GetRawText()),
+            JsonValueKind.True => new Field.Text("true"),
+            JsonValueKind.False => new Field.Text("false"),
+            JsonValueKind.Object => new Field.Unfit("an object"),
+            JsonValueKind.Array => new Field.Unfit("an array"),
+            _ => new Field.Empty(),
+        };
 
     // JSON can spell half of a surrogate pair ("\ud800"), which is no text.
     private static Field OfString(JsonElement element)
@@ -71,5 +80,6 @@ public sealed class PayloadFields(JsonElement? payload, IReadOnlyDictionary<stri
         }
     }
 
-    private static Field OfText(string text) => string.IsNullOrWhiteSpace(text) ? new Field.Empty() : new Field.Text(text);
+    private static Field OfText(string text) =>
+        string.IsNullOrWhiteSpace(text) ? new Field.Empty() : new Field.Text(text);
 }

@@ -7,14 +7,15 @@ using Baton.Workflows.Hashing;
 namespace Baton.Workflows.Templates;
 
 /// <summary>
-/// The name of a group or key with fields of the event in it, such as <c>issue-{issue.number|inputs.issue}</c>. A field without a
-/// value is an error and never an empty piece of the name: <c>issue-</c> would make one resource out of all issues, and with it a
-/// duplicate out of every run. What the fields hold was written by strangers, so a name has no control characters and a bounded length.
+/// The name of a group or key with fields of the event in it, such as <c>issue-{issue.number|inputs.issue}</c>. A field
+/// without a value is an error and never an empty piece of the name: <c>issue-</c> would make one resource out of all
+/// issues, and with it a duplicate out of every run. What the fields hold was written by strangers, so a name has no
+/// control characters and a bounded length.
 /// </summary>
 /// <remarks>
-/// The text is <c>{a.b}</c>, <c>{a.b|c.d}</c>, <c>{hash(a.b,c.d|e)}</c> and, for the braces themselves, <c>{{</c> and <c>}}</c>.
-/// A part of the text that means something else to its reader (the <c>=UNITS</c> of a group) is to be split off before the template
-/// is filled in: a value could hold it too.
+/// The text is <c>{a.b}</c>, <c>{a.b|c.d}</c>, <c>{hash(a.b,c.d|e)}</c> and, for the braces themselves, <c>{{</c> and
+/// <c>}}</c>. A part of the text that means something else to its reader (the <c>=UNITS</c> of a group) is to be split
+/// off before the template is filled in: a value could hold it too.
 /// </remarks>
 public sealed class Template
 {
@@ -47,17 +48,27 @@ public sealed class Template
         foreach (var part in parts)
             name.Append(Text(part, fields, errors));
         if (errors.Count == 0 && name.Length > LongestName)
-            errors.Add(new TemplateError(1, string.Create(CultureInfo.InvariantCulture, $"the name has {name.Length} characters; at most {LongestName} are allowed"), "use hash(…) for long fields"));
+            errors.Add(
+                new TemplateError(
+                    1,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"the name has {name.Length} characters; at most {LongestName} are allowed"
+                    ),
+                    "use hash(…) for long fields"
+                )
+            );
         return errors.Count > 0 ? new TemplateFilling.Refused(errors) : new TemplateFilling.Filled(name.ToString());
     }
 
-    private static string Text(TemplatePart part, IFieldSource fields, List<TemplateError> errors) => part switch
-    {
-        TemplatePart.Literal literal => literal.Text,
-        TemplatePart.Value value => NamePiece(value.Choice, fields, errors),
-        TemplatePart.Hash hash => HashText(hash, fields, errors),
-        _ => throw new System.Diagnostics.UnreachableException(part.GetType().Name),
-    };
+    private static string Text(TemplatePart part, IFieldSource fields, List<TemplateError> errors) =>
+        part switch
+        {
+            TemplatePart.Literal literal => literal.Text,
+            TemplatePart.Value value => NamePiece(value.Choice, fields, errors),
+            TemplatePart.Hash hash => HashText(hash, fields, errors),
+            _ => throw new System.Diagnostics.UnreachableException(part.GetType().Name),
+        };
 
     private static string NamePiece(FieldChoice choice, IFieldSource fields, List<TemplateError> errors)
     {
@@ -65,7 +76,16 @@ public sealed class Template
             return "";
         if (OneLine.FirstUnsafe(text) is var unsafeAt and >= 0)
         {
-            errors.Add(new TemplateError(choice.Column, string.Create(CultureInfo.InvariantCulture, $"the field {choice} holds the character U+{(int)text[unsafeAt]:X4}, which a name can't have"), "use hash(…) for free text"));
+            errors.Add(
+                new TemplateError(
+                    choice.Column,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"the field {choice} holds the character U+{(int)text[unsafeAt]:X4}, which a name can't have"
+                    ),
+                    "use hash(…) for free text"
+                )
+            );
             return "";
         }
 
@@ -99,7 +119,12 @@ public sealed class Template
                 case Field.Text text:
                     return text.Value;
                 case Field.Unfit unfit:
-                    errors.Add(new TemplateError(choice.Column, $"the field {path} is {unfit.Kind}; text, a number or true/false was expected"));
+                    errors.Add(
+                        new TemplateError(
+                            choice.Column,
+                            $"the field {path} is {unfit.Kind}; text, a number or true/false was expected"
+                        )
+                    );
                     return null;
                 case Field.Missing missing:
                     near ??= missing.Near;
@@ -111,7 +136,13 @@ public sealed class Template
             }
         }
 
-        errors.Add(new TemplateError(choice.Column, Describe(choice, reasons), near is null ? null : $"did you mean {OneLine.Of(near)}?"));
+        errors.Add(
+            new TemplateError(
+                choice.Column,
+                Describe(choice, reasons),
+                near is null ? null : $"did you mean {OneLine.Of(near)}?"
+            )
+        );
         return null;
     }
 

@@ -17,9 +17,21 @@ internal sealed class TemplateReader(string text)
         if (text.Length == 0)
             Fail(0, "the template is empty");
         if (text.Length > Template.LongestText)
-            Fail(0, string.Create(CultureInfo.InvariantCulture, $"the template has {text.Length} characters; at most {Template.LongestText} are allowed"));
+            Fail(
+                0,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the template has {text.Length} characters; at most {Template.LongestText} are allowed"
+                )
+            );
         if (OneLine.FirstUnsafe(text) is var unsafeAt and >= 0)
-            Fail(unsafeAt, string.Create(CultureInfo.InvariantCulture, $"a name can't have the character U+{(int)text[unsafeAt]:X4}"));
+            Fail(
+                unsafeAt,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"a name can't have the character U+{(int)text[unsafeAt]:X4}"
+                )
+            );
         while (at < text.Length && error is null)
             Next();
         EndLiteral();
@@ -97,7 +109,11 @@ internal sealed class TemplateReader(string text)
             if (path.Length == 0)
                 Fail(column, "the name of a field was expected", "for example issue.number");
             else if (!FieldPath.IsPath(path))
-                Fail(column, $"{OneLine.Quoted(path)} is not a field", "names with dots between them, for example issue.number or issue.labels.0.name");
+                Fail(
+                    column,
+                    $"{OneLine.Quoted(path)} is not a field",
+                    "names with dots between them, for example issue.number or issue.labels.0.name"
+                );
             paths.Add(path);
             from += alternative.Length + 1;
         }
@@ -112,5 +128,6 @@ internal sealed class TemplateReader(string text)
         literal.Clear();
     }
 
-    private void Fail(int index, string message, string? hint = null) => error ??= new TemplateError(index + 1, message, hint);
+    private void Fail(int index, string message, string? hint = null) =>
+        error ??= new TemplateError(index + 1, message, hint);
 }

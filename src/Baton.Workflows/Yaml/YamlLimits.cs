@@ -1,6 +1,8 @@
 namespace Baton.Workflows.Yaml;
 
-/// <summary>How much of a YAML file is read before it is refused: a file may come from anybody's pull request.</summary>
+/// <summary>
+/// How much of a YAML file is read before it is refused: a file may come from anybody's pull request.
+/// </summary>
 public static class YamlLimits
 {
     /// <summary>The largest file, in bytes.</summary>

@@ -1,8 +1,8 @@
 namespace Baton.Workflows.Yaml;
 
 /// <summary>
-/// A node of a YAML document, with the place where it starts: a <see cref="YamlMapping"/>, a <see cref="YamlSequence"/> or a
-/// <see cref="YamlScalar"/>, and nothing else.
+/// A node of a YAML document, with the place where it starts: a <see cref="YamlMapping"/>, a <see cref="YamlSequence"/>
+/// or a <see cref="YamlScalar"/>, and nothing else.
 /// </summary>
 public abstract record YamlNode
 {

@@ -7,7 +7,9 @@ namespace Baton.Workflows.Yaml;
 /// <param name="Column">The column in characters, from 1.</param>
 public sealed record YamlScalar(string Text, YamlStyle Style, int Line, int Column) : YamlNode(Line, Column)
 {
-    /// <summary>Whether the value is left out, <c>~</c> or <c>null</c>: https://yaml.org/spec/1.2.2/#10211-null</summary>
+    /// <summary>
+    /// Whether the value is left out, <c>~</c> or <c>null</c>: https://yaml.org/spec/1.2.2/#10211-null
+    /// </summary>
     public bool IsNull => Style == YamlStyle.Plain && Text is "" or "~" or "null" or "Null" or "NULL";
 
     /// <inheritdoc/>

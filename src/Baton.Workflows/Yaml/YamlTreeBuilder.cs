@@ -6,8 +6,8 @@ using YamlDotNet.Core.Events;
 namespace Baton.Workflows.Yaml;
 
 /// <summary>
-/// Builds the tree from the parser's events, which come one by one: so a file that goes over a limit is left at that point, and
-/// the depth of the recursion is bounded by <see cref="YamlLimits.Depth"/>.
+/// Builds the tree from the parser's events, which come one by one: so a file that goes over a limit is left at that
+/// point, and the depth of the recursion is bounded by <see cref="YamlLimits.Depth"/>.
 /// </summary>
 internal sealed class YamlTreeBuilder(IParser parser, string file)
 {
@@ -16,7 +16,9 @@ internal sealed class YamlTreeBuilder(IParser parser, string file)
 
     public IReadOnlyList<Finding> Findings => findings;
 
-    /// <summary>The root node, or null for an empty file. Throws <see cref="YamlException"/> where reading can't go on.</summary>
+    /// <summary>
+    /// The root node, or null for an empty file. Throws <see cref="YamlException"/> where reading can't go on.
+    /// </summary>
     public YamlNode? Build()
     {
         Expect<StreamStart>();
@@ -30,7 +32,8 @@ internal sealed class YamlTreeBuilder(IParser parser, string file)
         return root;
     }
 
-    public Finding At(Mark mark, string message, string? hint = null) => new(file, Line(mark), Column(mark), message, hint);
+    public Finding At(Mark mark, string message, string? hint = null) =>
+        new(file, Line(mark), Column(mark), message, hint);
 
     private YamlNode Node(int depth)
     {
@@ -96,7 +99,17 @@ internal sealed class YamlTreeBuilder(IParser parser, string file)
         else if (scalar is { Style: YamlStyle.Plain, Text: "<<" })
             findings.Add(new Finding(file, key.Line, key.Column, "merge keys (<<) are not read", "write the keys out"));
         else if (!seen.TryAdd(scalar.Text, scalar))
-            findings.Add(new Finding(file, key.Line, key.Column, string.Create(CultureInfo.InvariantCulture, $"the key {OneLine.Quoted(scalar.Text)} is here twice, first on line {seen[scalar.Text].Line}")));
+            findings.Add(
+                new Finding(
+                    file,
+                    key.Line,
+                    key.Column,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"the key {OneLine.Quoted(scalar.Text)} is here twice, first on line {seen[scalar.Text].Line}"
+                    )
+                )
+            );
         else
             return true;
         return false;
@@ -105,7 +118,9 @@ internal sealed class YamlTreeBuilder(IParser parser, string file)
     // An alias is refused, so what it stands for need not be known: the tree goes on with an empty value.
     private YamlScalar Alias(AnchorAlias alias)
     {
-        findings.Add(At(alias.Start, $"aliases are not read (*{OneLine.Of(alias.Value.Value)})", "write the value out"));
+        findings.Add(
+            At(alias.Start, $"aliases are not read (*{OneLine.Of(alias.Value.Value)})", "write the value out")
+        );
         parser.MoveNext();
         return new YamlScalar("", YamlStyle.Plain, Line(alias.Start), Column(alias.Start));
     }
@@ -115,17 +130,30 @@ internal sealed class YamlTreeBuilder(IParser parser, string file)
         if (current is not NodeEvent node)
             return;
         if (!node.Anchor.IsEmpty)
-            findings.Add(At(node.Start, $"anchors are not read (&{OneLine.Of(node.Anchor.Value)})", "write the value out where it is used"));
+            findings.Add(
+                At(
+                    node.Start,
+                    $"anchors are not read (&{OneLine.Of(node.Anchor.Value)})",
+                    "write the value out where it is used"
+                )
+            );
         if (!node.Tag.IsEmpty)
-            findings.Add(At(node.Start, $"tags are not read ({OneLine.Of(node.Tag.Value)})", "write the value without it"));
+            findings.Add(
+                At(node.Start, $"tags are not read ({OneLine.Of(node.Tag.Value)})", "write the value without it")
+            );
     }
 
-    private void Expect<T>() where T : ParsingEvent
+    private void Expect<T>()
+        where T : ParsingEvent
     {
         if (parser.Current is null)
             parser.MoveNext();
         if (parser.Current is not T)
-            throw new YamlException(parser.Current?.Start ?? Mark.Empty, parser.Current?.End ?? Mark.Empty, "the document is not complete");
+            throw new YamlException(
+                parser.Current?.Start ?? Mark.Empty,
+                parser.Current?.End ?? Mark.Empty,
+                "the document is not complete"
+            );
         parser.MoveNext();
     }
 

@@ -18,13 +18,15 @@ internal static class Documentation
             if (lines[i].TrimEnd() != $"```{language}")
                 continue;
             var start = i + 1;
-            for (i = start; lines[i].TrimEnd() != "```";)
+            for (i = start; lines[i].TrimEnd() != "```"; )
                 i++;
             yield return (start + 1, string.Join('\n', lines[start..i]) + "\n");
         }
     }
 
-    /// <summary>The rows of the tables whose head starts with a cell, cells trimmed and without backticks; <c>\|</c> is a bar.</summary>
+    /// <summary>
+    /// The rows of the tables whose head starts with a cell, cells trimmed and without backticks; <c>\|</c> is a bar.
+    /// </summary>
     public static IEnumerable<string[]> Rows(string page, string firstHead)
     {
         var inside = false;
@@ -38,8 +40,13 @@ internal static class Documentation
     }
 
     private static string[] Cells(string line) =>
-        [.. line.Replace("\\|", "\u0001", StringComparison.Ordinal).Trim().Trim('|').Split('|')
-            .Select(cell => cell.Replace("\u0001", "|", StringComparison.Ordinal).Trim().Trim('`'))];
+        [
+            .. line.Replace("\\|", "\u0001", StringComparison.Ordinal)
+                .Trim()
+                .Trim('|')
+                .Split('|')
+                .Select(cell => cell.Replace("\u0001", "|", StringComparison.Ordinal).Trim().Trim('`')),
+        ];
 
     private static string Root([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));

@@ -40,11 +40,26 @@ public sealed class CiOutputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a: b, c% d\ne", "::error file=a%3Ab%2Cc%25.yml,line=3,col=4,title=a%3A b%2C c%25 d%0Ae::a: b, c%25 d%0Ae\n")]
-    [InlineData("x\r\n::add-mask::e", "::error file=a%3Ab%2Cc%25.yml,line=3,col=4,title=x%0D%0A%3A%3Aadd-mask%3A%3Ae::x%0D%0A::add-mask::e\n")]
+    [InlineData(
+        "a: b, c% d\ne",
+        "::error file=a%3Ab%2Cc%25.yml,line=3,col=4,title=a%3A b%2C c%25 d%0Ae::a: b, c%25 d%0Ae\n"
+    )]
+    [InlineData(
+        "x\r\n::add-mask::e",
+        "::error file=a%3Ab%2Cc%25.yml,line=3,col=4,title=x%0D%0A%3A%3Aadd-mask%3A%3Ae::x%0D%0A::add-mask::e\n"
+    )]
     public void An_annotation_is_escaped(string text, string expected)
     {
-        GitHub().Annotate(new Annotation(AnnotationLevel.Error, text) { Title = text, File = "a:b,c%.yml", Line = 3, Column = 4 });
+        GitHub()
+            .Annotate(
+                new Annotation(AnnotationLevel.Error, text)
+                {
+                    Title = text,
+                    File = "a:b,c%.yml",
+                    Line = 3,
+                    Column = 4,
+                }
+            );
         commands.ToString().ShouldBe(expected);
     }
 
@@ -93,7 +108,9 @@ public sealed class CiOutputTests : IDisposable
         {
             var text = Markdown.Text(title);
             text.ShouldNotContain("\n");
-            text.Where(c => char.IsAscii(c) && !char.IsAsciiLetterOrDigit(c)).Except([' ', ',', '/', '\'', '&', '#', ';']).ShouldBeEmpty(title);
+            text.Where(c => char.IsAscii(c) && !char.IsAsciiLetterOrDigit(c))
+                .Except([' ', ',', '/', '\'', '&', '#', ';'])
+                .ShouldBeEmpty(title);
         }
 
         Markdown.Text("a|b <i>").ShouldBe("a&#124;b &#60;i&#62;");
@@ -105,7 +122,8 @@ public sealed class CiOutputTests : IDisposable
     [InlineData("javascript:alert(1)", "a")]
     [InlineData("nonsense", "a")]
     [InlineData(null, "a")]
-    public void A_link_leads_to_pages_only(string? address, string expected) => Markdown.Link("a", address).ShouldBe(expected);
+    public void A_link_leads_to_pages_only(string? address, string expected) =>
+        Markdown.Link("a", address).ShouldBe(expected);
 
     [Fact]
     public void A_dotenv_file_has_one_line_a_value()
@@ -114,7 +132,9 @@ public sealed class CiOutputTests : IDisposable
         for (var i = 0; i < HostileTitles.All.Count; i++)
             output.Set($"title-{i}", HostileTitles.All[i]);
         var lines = File.ReadAllText(Values).TrimEnd('\n').Split('\n', '\r');
-        lines.Select(line => line.Split('=')[0]).ShouldBe(Enumerable.Range(0, HostileTitles.All.Count).Select(i => $"BATON_TITLE_{i}"));
+        lines
+            .Select(line => line.Split('=')[0])
+            .ShouldBe(Enumerable.Range(0, HostileTitles.All.Count).Select(i => $"BATON_TITLE_{i}"));
         output.Set("baton-run-id", "x");
         File.ReadAllText(Values).ShouldEndWith("\nBATON_RUN_ID=x\n");
     }
@@ -130,7 +150,9 @@ public sealed class CiOutputTests : IDisposable
     [InlineData(CiService.Jenkins, typeof(NoOutput))]
     [InlineData(CiService.None, typeof(NoOutput))]
     public void Each_service_has_its_writer(CiService service, Type expected) =>
-        CiOutputs.For(service, name => name == "BATON_DOTENV" ? Values : null, commands, Nonce).ShouldBeOfType(expected);
+        CiOutputs
+            .For(service, name => name == "BATON_DOTENV" ? Values : null, commands, Nonce)
+            .ShouldBeOfType(expected);
 
     [Fact]
     public void Without_its_variables_a_service_is_told_nothing()
@@ -156,7 +178,7 @@ public sealed class CiOutputTests : IDisposable
     private static Dictionary<string, string> RunnersView(string text)
     {
         var values = new Dictionary<string, string>();
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var head = text[at..text.IndexOf('\n', at)].Split("<<");
             at = text.IndexOf('\n', at) + 1;

@@ -14,7 +14,13 @@ public sealed class EventPayloadTests : IDisposable
     [InlineData("""{"issue":{"number":42}}""")]
     [InlineData("\ufeff{\"issue\":{\"number\":42}}")]
     public void A_payload_is_loaded(string text) =>
-        EventPayload.Load(Write(Encoding.UTF8.GetBytes(text))).ShouldBeOfType<EventPayload.Loaded>().Root.GetProperty("issue").GetProperty("number").GetInt32().ShouldBe(42);
+        EventPayload
+            .Load(Write(Encoding.UTF8.GetBytes(text)))
+            .ShouldBeOfType<EventPayload.Loaded>()
+            .Root.GetProperty("issue")
+            .GetProperty("number")
+            .GetInt32()
+            .ShouldBe(42);
 
     [Theory]
     [InlineData("", "it is not JSON")]
@@ -22,14 +28,17 @@ public sealed class EventPayloadTests : IDisposable
     [InlineData("[1]", "it is JSON, but not an object")]
     [InlineData("{}{}", "it is not JSON")]
     [InlineData("{\"a\":\"\n\"}", "it is not JSON")]
-    public void A_broken_payload_is_told(string text, string expected) => Broken(Encoding.UTF8.GetBytes(text)).ShouldContain(expected);
+    public void A_broken_payload_is_told(string text, string expected) =>
+        Broken(Encoding.UTF8.GetBytes(text)).ShouldContain(expected);
 
     [Theory]
     [InlineData(63, true)]
     [InlineData(64, false)]
     public void Depth_is_bounded(int arrays, bool good)
     {
-        var payload = EventPayload.Load(Write(Encoding.UTF8.GetBytes("{\"a\":" + new string('[', arrays) + new string(']', arrays) + "}")));
+        var payload = EventPayload.Load(
+            Write(Encoding.UTF8.GetBytes("{\"a\":" + new string('[', arrays) + new string(']', arrays) + "}"))
+        );
         (payload is EventPayload.Loaded).ShouldBe(good);
     }
 
@@ -44,14 +53,18 @@ public sealed class EventPayloadTests : IDisposable
 
     [Fact]
     public void A_file_that_is_not_there_is_told() =>
-        EventPayload.Load(Path.Combine(folder, "nowhere.json")).ShouldBeOfType<EventPayload.Broken>().Message.ShouldContain("nowhere.json");
+        EventPayload
+            .Load(Path.Combine(folder, "nowhere.json"))
+            .ShouldBeOfType<EventPayload.Broken>()
+            .Message.ShouldContain("nowhere.json");
 
     [Fact]
     public void A_folder_is_told() => EventPayload.Load(folder).ShouldBeOfType<EventPayload.Broken>();
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private string Broken(byte[] bytes) => EventPayload.Load(Write(bytes)).ShouldBeOfType<EventPayload.Broken>().Message;
+    private string Broken(byte[] bytes) =>
+        EventPayload.Load(Write(bytes)).ShouldBeOfType<EventPayload.Broken>().Message;
 
     private string Write(byte[] bytes)
     {

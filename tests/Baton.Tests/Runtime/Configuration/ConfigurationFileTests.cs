@@ -46,11 +46,20 @@ public sealed class ConfigurationFileTests : IDisposable
 
     [Fact]
     public void A_named_file_that_is_not_there_is_an_error() =>
-        ConfigurationFile.Read(Path.Combine(root, "x.yml"), "x.yml").ShouldBeOfType<ConfigurationReading.Malformed>().Findings[0].Message.ShouldStartWith("the file can't be read");
+        ConfigurationFile
+            .Read(Path.Combine(root, "x.yml"), "x.yml")
+            .ShouldBeOfType<ConfigurationReading.Malformed>()
+            .Findings[0]
+            .Message.ShouldStartWith("the file can't be read");
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 
-    private string Finding() => ConfigurationFile.Load(root).ShouldBeOfType<ConfigurationReading.Malformed>().Findings.ShouldHaveSingleItem().ToString();
+    private string Finding() =>
+        ConfigurationFile
+            .Load(root)
+            .ShouldBeOfType<ConfigurationReading.Malformed>()
+            .Findings.ShouldHaveSingleItem()
+            .ToString();
 
     private void Write(string name, string text)
     {

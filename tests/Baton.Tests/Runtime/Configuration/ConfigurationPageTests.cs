@@ -14,12 +14,17 @@ public sealed class ConfigurationPageTests
     public void The_pages_examples_are_good(int line, string text)
     {
         var reading = ConfigurationReader.Read(Encoding.UTF8.GetBytes(text), $"configuration.md+{line}");
-        reading.ShouldBeOfType<ConfigurationReading.Read>(reading is ConfigurationReading.Malformed bad ? string.Join('\n', bad.Findings) : null);
+        reading.ShouldBeOfType<ConfigurationReading.Read>(
+            reading is ConfigurationReading.Malformed bad ? string.Join('\n', bad.Findings) : null
+        );
     }
 
     [Fact]
     public void The_page_tells_every_key_once() =>
-        Documentation.Rows("configuration.md", "key").Select(row => row[0]).ShouldBe(ConfigurationKeys.All, ignoreOrder: true);
+        Documentation
+            .Rows("configuration.md", "key")
+            .Select(row => row[0])
+            .ShouldBe(ConfigurationKeys.All, ignoreOrder: true);
 
     [Fact]
     public void The_schema_has_the_readers_keys() =>
@@ -50,7 +55,10 @@ public sealed class ConfigurationPageTests
             _ => Choices.Resolve.All,
         };
         At(Schema(), path).GetProperty("enum").EnumerateArray().Select(word => word.GetString()).ShouldBe(words);
-        Documentation.Rows("configuration.md", "key").Single(row => row[0] == path)[1].ShouldBe(string.Join("`, `", words));
+        Documentation
+            .Rows("configuration.md", "key")
+            .Single(row => row[0] == path)[1]
+            .ShouldBe(string.Join("`, `", words));
     }
 
     private static JsonElement Schema() => JsonDocument.Parse(Documentation.Read("baton.schema.json")).RootElement;
@@ -63,11 +71,16 @@ public sealed class ConfigurationPageTests
                 yield return path;
         }
 
-        foreach (var property in schema.TryGetProperty("properties", out var properties) ? properties.EnumerateObject() : [])
+        foreach (
+            var property in schema.TryGetProperty("properties", out var properties) ? properties.EnumerateObject() : []
+        )
         {
             schema.GetProperty("additionalProperties").GetBoolean().ShouldBeFalse(prefix);
             yield return prefix + property.Name;
-            foreach (var path in Below(property.Value).SelectMany(below => Keys(below.Schema, prefix + property.Name + below.Join)))
+            foreach (
+                var path in Below(property.Value)
+                    .SelectMany(below => Keys(below.Schema, prefix + property.Name + below.Join))
+            )
                 yield return path;
         }
     }

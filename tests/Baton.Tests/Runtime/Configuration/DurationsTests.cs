@@ -34,7 +34,8 @@ public sealed class DurationsTests
     [InlineData("3650d1ms")]
     [InlineData("99999999999999999999d")]
     [InlineData("٥m")]
-    public void What_is_no_span_is_told(string text) => Durations.Parse(text).ShouldBeOfType<DurationReading.Malformed>();
+    public void What_is_no_span_is_told(string text) =>
+        Durations.Parse(text).ShouldBeOfType<DurationReading.Malformed>();
 
     [Theory]
     [InlineData("0s")]

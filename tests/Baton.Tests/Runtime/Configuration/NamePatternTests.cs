@@ -20,9 +20,12 @@ public sealed class NamePatternTests
     [InlineData("[ab]", "a", false)]
     [InlineData("", "", true)]
     [InlineData("", "a", false)]
-    public void A_pattern_means_these_names(string pattern, string name, bool expected) => new NamePattern(pattern).Matches(name).ShouldBe(expected);
+    public void A_pattern_means_these_names(string pattern, string name, bool expected) =>
+        new NamePattern(pattern).Matches(name).ShouldBe(expected);
 
     [Fact]
     public void A_hostile_pattern_ends() =>
-        new NamePattern(string.Concat(Enumerable.Repeat("a*", 100)) + "b").Matches(new string('a', 2000)).ShouldBeFalse();
+        new NamePattern(string.Concat(Enumerable.Repeat("a*", 100)) + "b")
+            .Matches(new string('a', 2000))
+            .ShouldBeFalse();
 }

@@ -31,7 +31,8 @@ public sealed class ScopeNameTests
     [InlineData("/", null)]
     [InlineData("", null)]
     [InlineData("https://host/acme/sh\u001bop", null)]
-    public void A_remote_gives_the_scope(string remote, string? expected) => ScopeName.FromRemote(remote).ShouldBe(expected);
+    public void A_remote_gives_the_scope(string remote, string? expected) =>
+        ScopeName.FromRemote(remote).ShouldBe(expected);
 
     [Theory]
     [InlineData("https://github.com", "Acme/Shop", "acme/shop")]

@@ -22,10 +22,12 @@ public sealed class NearestTests
     [InlineData("abc", "acb", 1)]
     [InlineData("abc", "", 3)]
     [InlineData("kitten", "sitting", 3)]
-    public void Distances_count_slips(string left, string right, int expected) => Nearest.Distance(left, right).ShouldBe(expected);
+    public void Distances_count_slips(string left, string right, int expected) =>
+        Nearest.Distance(left, right).ShouldBe(expected);
 
     [Fact]
-    public void A_word_that_is_near_nothing_gets_the_whole_list() => Nearest.Hint("x", ["alpha", "beta"]).ShouldBe("known: alpha, beta");
+    public void A_word_that_is_near_nothing_gets_the_whole_list() =>
+        Nearest.Hint("x", ["alpha", "beta"]).ShouldBe("known: alpha, beta");
 
     [Fact]
     public void A_very_long_word_is_not_compared() => Nearest.To(new string('p', 100_000), Known).ShouldBeNull();

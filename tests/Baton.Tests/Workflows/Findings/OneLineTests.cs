@@ -14,7 +14,8 @@ public sealed class OneLineTests
     [InlineData("a ##[add-mask]b", "a \\u0023#[add-mask]b")]
     [InlineData("\u202egnp.exe", "\\u202egnp.exe")]
     [InlineData("👍 größe", "👍 größe")]
-    public void Text_of_strangers_stays_on_its_line(string text, string expected) => OneLine.Of(text).ShouldBe(expected);
+    public void Text_of_strangers_stays_on_its_line(string text, string expected) =>
+        OneLine.Of(text).ShouldBe(expected);
 
     // Not a row of the table: an attribute can't hold half a surrogate pair.
     [Fact]

@@ -23,21 +23,25 @@ public sealed class TemplateTests
     [InlineData("{hash(a)b}")]
     [InlineData("{sha(a)}")]
     [InlineData("{'a'}")]
-    public void What_is_no_template_is_told(string text) => Template.Read(text).ShouldBeOfType<TemplateReading.Malformed>();
+    public void What_is_no_template_is_told(string text) =>
+        Template.Read(text).ShouldBeOfType<TemplateReading.Malformed>();
 
     // Not a row of the table: an attribute can't hold half a surrogate pair.
     [Fact]
-    public void Half_a_surrogate_pair_is_no_template() => Template.Read("a\ud800").ShouldBeOfType<TemplateReading.Malformed>();
+    public void Half_a_surrogate_pair_is_no_template() =>
+        Template.Read("a\ud800").ShouldBeOfType<TemplateReading.Malformed>();
 
     [Fact]
-    public void The_texts_length_is_bounded() => Template.Read(new string('x', 1001)).ShouldBeOfType<TemplateReading.Malformed>();
+    public void The_texts_length_is_bounded() =>
+        Template.Read(new string('x', 1001)).ShouldBeOfType<TemplateReading.Malformed>();
 
     [Fact]
     public void The_names_length_is_bounded()
     {
         var title = new string('x', 200);
         Fill("{t}", $$"""{"t":"{{title}}"}""").ShouldBe(title);
-        Fill("{t}!", $$"""{"t":"{{title}}"}""").ShouldStartWith("column 1: the name has 201 characters; at most 200 are allowed");
+        Fill("{t}!", $$"""{"t":"{{title}}"}""")
+            .ShouldStartWith("column 1: the name has 201 characters; at most 200 are allowed");
     }
 
     [Theory]
@@ -56,7 +60,8 @@ public sealed class TemplateTests
     [InlineData("""{"t":"a\u202eb"}""")]
     [InlineData("""{"t":"a\ud800b"}""")]
     [InlineData("""{"t":"a\r\n::error::b"}""")]
-    public void A_value_that_can_not_be_in_a_name_is_an_error(string payload) => Fill("x-{t}", payload).ShouldStartWith("column 4: ");
+    public void A_value_that_can_not_be_in_a_name_is_an_error(string payload) =>
+        Fill("x-{t}", payload).ShouldStartWith("column 4: ");
 
     [Theory]
     [InlineData("""{"t":"größe 👍"}""", "größe 👍")]
@@ -70,8 +75,13 @@ public sealed class TemplateTests
 
     [Fact]
     public void All_missing_fields_are_told() =>
-        Fill("{a}-{hash(b,c)}", "{}").Split('\n').ShouldBe(
-            ["column 2: the field a is not there", "column 11: the field b is not there", "column 13: the field c is not there"]);
+        Fill("{a}-{hash(b,c)}", "{}")
+            .Split('\n')
+            .ShouldBe([
+                "column 2: the field a is not there",
+                "column 11: the field b is not there",
+                "column 13: the field c is not there",
+            ]);
 
     [Fact]
     public void A_hash_tells_where_one_field_ends()
@@ -86,9 +96,14 @@ public sealed class TemplateTests
     [Fact]
     public void A_given_field_wins_over_the_payload()
     {
-        var source = new PayloadFields(JsonDocument.Parse("""{"item":"theirs"}""").RootElement, new Dictionary<string, string> { ["item"] = "mine" });
+        var source = new PayloadFields(
+            JsonDocument.Parse("""{"item":"theirs"}""").RootElement,
+            new Dictionary<string, string> { ["item"] = "mine" }
+        );
         source.Find("item").ShouldBe(new Field.Text("mine"));
-        new PayloadFields(null, new Dictionary<string, string> { ["github.ref"] = "x" }).Find("github.reff").ShouldBe(new Field.Missing("github.ref"));
+        new PayloadFields(null, new Dictionary<string, string> { ["github.ref"] = "x" })
+            .Find("github.reff")
+            .ShouldBe(new Field.Missing("github.ref"));
     }
 
     [Fact]
@@ -100,7 +115,8 @@ public sealed class TemplateTests
 
     [Fact]
     public void A_field_of_any_depth_or_index_is_only_missing() =>
-        Fill("{" + string.Join('.', Enumerable.Repeat("99999999999", 60)) + "}", "[[[1]]]").ShouldStartWith("column 2: the field");
+        Fill("{" + string.Join('.', Enumerable.Repeat("99999999999", 60)) + "}", "[[[1]]]")
+            .ShouldStartWith("column 2: the field");
 
     private static string Fill(string template, string payload)
     {

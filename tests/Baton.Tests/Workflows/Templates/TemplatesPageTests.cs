@@ -14,19 +14,23 @@ public sealed class TemplatesPageTests
     public void The_pages_examples_hold(string template, string expected)
     {
         using var payload = JsonDocument.Parse(Documentation.Blocks("templates.md", "json").Single().Text);
-        var fields = new PayloadFields(payload.RootElement, new Dictionary<string, string> { ["github.ref"] = "refs/heads/main" });
+        var fields = new PayloadFields(
+            payload.RootElement,
+            new Dictionary<string, string> { ["github.ref"] = "refs/heads/main" }
+        );
         Result(template, fields).ShouldBe(expected);
     }
 
-    private static string Result(string text, IFieldSource fields) => Template.Read(text) switch
-    {
-        TemplateReading.Malformed malformed => $"error at {malformed.Error}",
-        TemplateReading.Read read => read.Template.Fill(fields) switch
+    private static string Result(string text, IFieldSource fields) =>
+        Template.Read(text) switch
         {
-            TemplateFilling.Filled filled => filled.Text,
-            TemplateFilling.Refused refused => $"error at {refused.Errors.ShouldHaveSingleItem()}",
+            TemplateReading.Malformed malformed => $"error at {malformed.Error}",
+            TemplateReading.Read read => read.Template.Fill(fields) switch
+            {
+                TemplateFilling.Filled filled => filled.Text,
+                TemplateFilling.Refused refused => $"error at {refused.Errors.ShouldHaveSingleItem()}",
+                _ => throw new InvalidOperationException(),
+            },
             _ => throw new InvalidOperationException(),
-        },
-        _ => throw new InvalidOperationException(),
-    };
+        };
 }

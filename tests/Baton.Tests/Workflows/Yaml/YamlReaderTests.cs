@@ -9,11 +9,16 @@ public sealed class YamlReaderTests
     public void Nodes_know_where_they_start()
     {
         var mapping = Read("a: 1\nb:\n  - x\n  - \"y\"\nc: |\n  text\n").Root.ShouldBeOfType<YamlMapping>();
-        mapping.Entries.Select(e => (e.Key.Text, e.Key.Line, e.Key.Column, e.Value.Line, e.Value.Column)).ShouldBe(
-            [("a", 1, 1, 1, 4), ("b", 2, 1, 3, 3), ("c", 5, 1, 5, 4)]);
+        mapping
+            .Entries.Select(e => (e.Key.Text, e.Key.Line, e.Key.Column, e.Value.Line, e.Value.Column))
+            .ShouldBe([("a", 1, 1, 1, 4), ("b", 2, 1, 3, 3), ("c", 5, 1, 5, 4)]);
         var items = mapping["b"].ShouldBeOfType<YamlSequence>().Items.Cast<YamlScalar>();
-        items.Select(i => (i.Text, i.Style, i.Line, i.Column)).ShouldBe([("x", YamlStyle.Plain, 3, 5), ("y", YamlStyle.Quoted, 4, 5)]);
-        mapping["c"].ShouldBeOfType<YamlScalar>().ShouldSatisfyAllConditions(c => c.Text.ShouldBe("text\n"), c => c.Style.ShouldBe(YamlStyle.Block));
+        items
+            .Select(i => (i.Text, i.Style, i.Line, i.Column))
+            .ShouldBe([("x", YamlStyle.Plain, 3, 5), ("y", YamlStyle.Quoted, 4, 5)]);
+        mapping["c"]
+            .ShouldBeOfType<YamlScalar>()
+            .ShouldSatisfyAllConditions(c => c.Text.ShouldBe("text\n"), c => c.Style.ShouldBe(YamlStyle.Block));
         mapping["nowhere"].ShouldBeNull();
     }
 
@@ -67,7 +72,10 @@ public sealed class YamlReaderTests
     {
         var bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
         for (var i = 1; i < 40; i++)
-            bomb.Append(System.Globalization.CultureInfo.InvariantCulture, $"a{i}: &a{i} [*a{i - 1}, *a{i - 1}, *a{i - 1}, *a{i - 1}]\n");
+            bomb.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"a{i}: &a{i} [*a{i - 1}, *a{i - 1}, *a{i - 1}, *a{i - 1}]\n"
+            );
         Read(bomb.ToString()).Findings.Count.ShouldBe(1 + (39 * 5));
     }
 
@@ -85,11 +93,16 @@ public sealed class YamlReaderTests
 
     [Fact]
     public void The_number_of_nodes_is_bounded() =>
-        Read("[" + string.Concat(Enumerable.Repeat("1,", YamlLimits.Nodes)) + "]").Findings.ShouldHaveSingleItem().Message.ShouldContain("more than 100000 values");
+        Read("[" + string.Concat(Enumerable.Repeat("1,", YamlLimits.Nodes)) + "]")
+            .Findings.ShouldHaveSingleItem()
+            .Message.ShouldContain("more than 100000 values");
 
     [Fact]
     public void The_size_is_bounded() =>
-        YamlReader.Read(new byte[YamlLimits.Bytes + 1], "f.yml").Findings.ShouldHaveSingleItem().Message.ShouldBe("the file has 1048577 bytes; at most 1048576 are read");
+        YamlReader
+            .Read(new byte[YamlLimits.Bytes + 1], "f.yml")
+            .Findings.ShouldHaveSingleItem()
+            .Message.ShouldBe("the file has 1048577 bytes; at most 1048576 are read");
 
     [Theory]
     [InlineData(new byte[] { (byte)'a', (byte)'\n', (byte)'b', 0xff }, "f.yml:2:2: the file is not UTF-8")]
@@ -101,7 +114,11 @@ public sealed class YamlReaderTests
 
     [Fact]
     public void A_byte_order_mark_is_passed_over() =>
-        YamlReader.Read([0xef, 0xbb, 0xbf, (byte)'a', (byte)':', (byte)' ', (byte)'1'], "f.yml").Root.ShouldBeOfType<YamlMapping>().Entries[0].Key.Column.ShouldBe(1);
+        YamlReader
+            .Read([0xef, 0xbb, 0xbf, (byte)'a', (byte)':', (byte)' ', (byte)'1'], "f.yml")
+            .Root.ShouldBeOfType<YamlMapping>()
+            .Entries[0]
+            .Key.Column.ShouldBe(1);
 
     [Fact]
     public void Whatever_the_bytes_are_the_reader_answers()
@@ -110,7 +127,9 @@ public sealed class YamlReaderTests
         const string Pieces = "a1:-[]{},&*!|>'\"%@`#? \n\t~<\\\u00e9";
         for (var round = 0; round < 3000; round++)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => Pieces[random.Next(Pieces.Length)]));
+            var text = string.Concat(
+                Enumerable.Range(0, random.Next(40)).Select(_ => Pieces[random.Next(Pieces.Length)])
+            );
             var document = Read(text);
             document.Findings.ShouldAllBe(f => f.Line >= 1 && f.Column >= 1);
         }
