@@ -53,13 +53,13 @@ public static class ConfigurationFile
                     ),
                     null
                 );
-            var bytes = new byte[YamlLimits.Bytes + 1];
+            var bytes = new byte[(int)stream.Length + 1];
             return ConfigurationReader.Read(
                 bytes.AsSpan(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)),
                 name
             );
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             return Refused(name, $"the file can't be read: {OneLine.Of(failure.Message)}", null);
         }

@@ -55,7 +55,7 @@ internal sealed class YamlTreeBuilder(IParser parser, string file)
 
     private YamlScalar Scalar(Scalar scalar)
     {
-        parser.MoveNext();
+        Advance();
         var style = scalar.Style switch
         {
             ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted => YamlStyle.Quoted,
@@ -67,17 +67,17 @@ internal sealed class YamlTreeBuilder(IParser parser, string file)
 
     private YamlSequence Sequence(SequenceStart start, int depth)
     {
-        parser.MoveNext();
+        Advance();
         var items = new List<YamlNode>();
         while (parser.Current is not SequenceEnd)
             items.Add(Node(depth + 1));
-        parser.MoveNext();
+        Advance();
         return new YamlSequence(items, Line(start.Start), Column(start.Start));
     }
 
     private YamlMapping Mapping(MappingStart start, int depth)
     {
-        parser.MoveNext();
+        Advance();
         var entries = new List<YamlEntry>();
         var seen = new Dictionary<string, YamlScalar>(StringComparer.Ordinal);
         while (parser.Current is not MappingEnd)
@@ -88,7 +88,7 @@ internal sealed class YamlTreeBuilder(IParser parser, string file)
                 entries.Add(new YamlEntry((YamlScalar)key, value));
         }
 
-        parser.MoveNext();
+        Advance();
         return new YamlMapping(entries, Line(start.Start), Column(start.Start));
     }
 
@@ -121,7 +121,7 @@ internal sealed class YamlTreeBuilder(IParser parser, string file)
         findings.Add(
             At(alias.Start, $"aliases are not read (*{OneLine.Of(alias.Value.Value)})", "write the value out")
         );
-        parser.MoveNext();
+        Advance();
         return new YamlScalar("", YamlStyle.Plain, Line(alias.Start), Column(alias.Start));
     }
 
@@ -147,15 +147,40 @@ internal sealed class YamlTreeBuilder(IParser parser, string file)
         where T : ParsingEvent
     {
         if (parser.Current is null)
-            parser.MoveNext();
+            Advance();
         if (parser.Current is not T)
             throw new YamlException(
                 parser.Current?.Start ?? Mark.Empty,
                 parser.Current?.End ?? Mark.Empty,
                 "the document is not complete"
             );
-        parser.MoveNext();
+        Advance();
     }
+
+    // The scanner has slips of its own: on some broken files it throws what is no YamlException.
+    private void Advance()
+    {
+        var before = parser.Current;
+        try
+        {
+            parser.MoveNext();
+        }
+        catch (Exception slip) when (IsSlip(slip))
+        {
+            var (start, end) = (before?.Start ?? Mark.Empty, before?.End ?? Mark.Empty);
+            throw new YamlException(start, end, "what comes after this can't be understood", slip);
+        }
+    }
+
+    private static bool IsSlip(Exception failure) =>
+        failure
+            is InvalidOperationException
+                or ArgumentException
+                or FormatException
+                or OverflowException
+                or IndexOutOfRangeException
+                or NullReferenceException
+                or InvalidCastException;
 
     private static YamlException Stop(ParsingEvent at, string message) => new(at.Start, at.End, message);
 

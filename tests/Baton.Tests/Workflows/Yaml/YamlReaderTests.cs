@@ -125,7 +125,7 @@ public sealed class YamlReaderTests
     {
         var random = new Random(20);
         const string Pieces = "a1:-[]{},&*!|>'\"%@`#? \n\t~<\\\u00e9";
-        for (var round = 0; round < 3000; round++)
+        for (var round = 0; round < 5000; round++)
         {
             var text = string.Concat(
                 Enumerable.Range(0, random.Next(40)).Select(_ => Pieces[random.Next(Pieces.Length)])
