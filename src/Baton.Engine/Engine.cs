@@ -52,6 +52,7 @@ public static class Engine
             _ => throw new UnreachableException($"the engine knows no command {command.GetType().Name}"),
         };
         new Settler(draft).Settle();
+        new Passage(draft).To(draft.Now); // a requeued run may have waited long enough already
         return Fresh(draft, decision);
     }
 

@@ -11,7 +11,7 @@ internal sealed class Admission(Draft draft)
 {
     /// <summary>What ends the arrival, or nothing if it may have a place.</summary>
     public Verdict? Judge(Run run) =>
-        Filtered(run) ?? Nested(run) ?? Each(run, TooMany) ?? Each(run, Duplicate) ?? Each(run, NoRoom) ?? Each(run, Outdated) ?? CircleOf(run);
+        Filtered(run) ?? Nested(run) ?? Each(run, TooMany) ?? Each(run, Duplicate) ?? Each(run, NoRoom) ?? Each(run, Outdated) ?? CircleOf(run) ?? Unwilling(run);
 
     /// <summary>The pending runs that the arrival takes the place of, each with the line that was full.</summary>
     public List<(Run Run, ResourceName Line)> Displaced(Run run)
@@ -87,6 +87,15 @@ internal sealed class Admission(Draft draft)
 
     private Verdict? CircleOf(Run run) =>
         run.Parent is not null && Circle.Closes(draft, run) is { } circle ? new(Conclusion.Rejected, circle) : null;
+
+    /// <summary>Who doesn't want to wait at all, and would have to, ends before it takes anybody's place.</summary>
+    private Verdict? Unwilling(Run run)
+    {
+        if (run.Ask.MaxWait != TimeSpan.Zero)
+            return null;
+        var starts = run.NotBefore is null && run.Needs.All(need => draft.Resource(need.Resource) is not { } resource || Fits(run, need, resource));
+        return starts ? null : new(Conclusion.TimedOut, new Reason.WaitedTooLong(TimeSpan.Zero));
+    }
 
     /// <summary>A running run that the arrival would have to stop to have room, and may not.</summary>
     private Run? Irreplaceable(Run run, Need need, Resource resource)

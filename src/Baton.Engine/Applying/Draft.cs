@@ -71,6 +71,16 @@ internal sealed partial class Draft(IScopeView view) : IScopeView
         var before = Hold(hold.Resource, hold.Run);
         Write(hold.Resource, hold.Run, hold, before);
         Count(hold.Resource, hold.Units - (before?.Units ?? 0), 0);
+        if (hold.Resource.Kind == ResourceKind.Key)
+            TouchLinesOf(hold.Resource);
+    }
+
+    /// <summary>Notes that whoever stands in a line may now reserve other things, or no longer.</summary>
+    public void TouchLinesOf(ResourceName name)
+    {
+        foreach (var run in Line(name).ToList())
+        foreach (var need in run.Needs)
+            Touch(need.Resource);
     }
 
     /// <summary>Takes a hold away.</summary>

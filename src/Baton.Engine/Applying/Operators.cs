@@ -31,7 +31,7 @@ internal sealed class Operators(Draft draft)
         if (resource.Paused)
             return new Decision.Done();
         draft.Put(resource with { Paused = true });
-        TouchLinesOf(command.Resource); // who needs it no longer reserves anything else
+        draft.TouchLinesOf(command.Resource); // who needs it no longer reserves anything else
         return Told(RecordKind.Paused, command.Resource, new Reason.Said(command.By, command.Why));
     }
 
@@ -42,7 +42,7 @@ internal sealed class Operators(Draft draft)
         if (!resource.Paused)
             return new Decision.Done();
         draft.Put(resource with { Paused = false });
-        TouchLinesOf(command.Resource);
+        draft.TouchLinesOf(command.Resource);
         return Told(RecordKind.Resumed, command.Resource, new Reason.Said(command.By, command.Why));
     }
 
@@ -84,13 +84,6 @@ internal sealed class Operators(Draft draft)
         foreach (var run in draft.Line(name).ToList())
             if (run.Needs.First(need => need.Resource == name).At(capacity) is var units && units > capacity)
                 new Endings(draft).Conclude(run, Conclusion.Rejected, new Reason.TooMany(name, units, capacity));
-    }
-
-    private void TouchLinesOf(ResourceName name)
-    {
-        foreach (var run in draft.Line(name).ToList())
-        foreach (var need in run.Needs)
-            draft.Touch(need.Resource);
     }
 
     private Decision.Done Told(RecordKind kind, ResourceName name, Reason reason)

@@ -12,9 +12,23 @@ namespace Baton.Engine.Settling;
 /// </summary>
 internal static class Lines
 {
-    /// <summary>Whether a waiting run reserves: it is due, leads its burst and none of its resources is paused.</summary>
+    /// <summary>
+    /// Whether a waiting run reserves: it is due, leads its burst, none of its resources is paused, and no key that it waits
+    /// for has an owner. (If it reserved while it waits for an owner, the owner might have to wait for it.)
+    /// </summary>
     public static bool IsReady(IScopeView view, Run run) =>
-        run is { State: RunState.Waiting, Leads: true, Place.Standing: not Standing.Dormant } && PausedFor(view, run) is null;
+        run is { State: RunState.Waiting, Leads: true, Place.Standing: not Standing.Dormant }
+        && PausedFor(view, run) is null
+        && OwnedKeyFor(view, run) is null;
+
+    /// <summary>The key that a run waits for and somebody has, if there is one.</summary>
+    public static ResourceName? OwnedKeyFor(IScopeView view, Run run)
+    {
+        foreach (var need in run.Needs)
+            if (need.WaitsForOwner && view.Resource(need.Resource) is { Held: > 0 } && !Has(view, run, need))
+                return need.Resource;
+        return null;
+    }
 
     /// <summary>The paused resource that a run still needs, if there is one.</summary>
     public static ResourceName? PausedFor(IScopeView view, Run run)

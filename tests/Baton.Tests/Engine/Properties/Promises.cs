@@ -109,7 +109,7 @@ internal sealed class Promises
             var needs = run.Needs.Where(need => !Lines.Has(scope, run, need)).ToList();
             var fits = plain
                 ? needs.TrueForAll(need => UnitsOf(scope, need) <= left[need.Resource])
-                : needs.TrueForAll(need => UnitsOf(scope, need) <= Lines.Left(scope, scope.Resource(need.Resource)!, run, int.MaxValue));
+                : needs.TrueForAll(need => UnitsOf(scope, need) <= Lines.Left(scope, scope.Resource(need.Resource)!, run, int.MinValue));
             fits.ShouldBeFalse($"run {run.Id} waits and could start (promise 5)");
             foreach (var need in needs)
                 left[need.Resource] -= UnitsOf(scope, need);

@@ -41,12 +41,16 @@ internal sealed class World(int seed, WorldKind kind)
             _now += TimeSpan.FromMinutes(1);
             Do(new Command.Tick());
         }
-        _scope.Runs.Where(run => run.IsLive).Select(run => run.ToString()).ShouldBeEmpty("everybody ends at last");
+        _scope
+            .Runs.Where(run => run.IsLive)
+            .Select(run => $"{run.Id} {run.State} {run.Place} for {Baton.Engine.Settling.Explanation.Of(_scope, run)} holds "
+                + string.Join(",", _scope.AllHolds.Where(hold => hold.Run == run.Id).Select(hold => hold.Resource)) + " needs " + string.Join(",", run.Needs.Select(need => (need.Resource, need.Units, need.WaitsForOwner))))
+            .ShouldBeEmpty("everybody ends at last");
     }
 
     private void Do(Command command)
     {
-        _trace.Add($"{_now.Ticks / TimeSpan.TicksPerSecond}s {command}");
+        _trace.Add($"{_now.Ticks / TimeSpan.TicksPerSecond}s {Short(command)}");
         var ticked = Baton.Engine.Engine.Apply(_scope, [new Command.Tick()], _now);
         _promises.Check(_scope, [new Command.Tick()], ticked);
         _scope.Apply(ticked);
@@ -56,6 +60,12 @@ internal sealed class World(int seed, WorldKind kind)
         _promises.CheckState(_scope, _now);
         _trace.Add($"    -> {Short(outcome.Decisions[0])}");
     }
+
+    private static string Short(Command command) =>
+        command is Command.Request { Ask: var ask }
+            ? $"Request {ask.Run} priority {ask.Priority} wait {ask.MaxWait} delay {ask.Delay} inside {ask.Parent} number {ask.Origin.Number} needs "
+                + string.Join("; ", ask.Needs.Select(need => $"{need.Resource.Kind} {need.Resource}={need.Units} waits {need.WaitsForOwner} {need.Settings}"))
+            : command.ToString();
 
     private static string Short(Decision decision) =>
         decision.About is { } run ? $"{decision.GetType().Name} {run.Id} {run.State} {run.Conclusion} {run.Reason}" : decision.ToString();

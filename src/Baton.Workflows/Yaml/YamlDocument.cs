@@ -1,0 +1,10 @@
+using Baton.Workflows.Findings;
+
+namespace Baton.Workflows.Yaml;
+
+/// <summary>What a reader made of a file.</summary>
+/// <param name="Root">The tree, or null where the file is empty or could not be read to its end.</param>
+/// <param name="Findings">
+/// What is wrong with it, in the order of the file. With any, the tree is not to be acted upon.
+/// </param>
+public sealed record YamlDocument(YamlNode? Root, IReadOnlyList<Finding> Findings);

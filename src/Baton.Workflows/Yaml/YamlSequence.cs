@@ -1,0 +1,8 @@
+namespace Baton.Workflows.Yaml;
+
+/// <summary>A list of nodes, in the order of the file.</summary>
+public sealed record YamlSequence(IReadOnlyList<YamlNode> Items, int Line, int Column) : YamlNode(Line, Column)
+{
+    /// <inheritdoc/>
+    public override string Kind => "a list";
+}
