@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
+using Baton.Workflows.Hashing;
 
 namespace Baton.Runtime.Audit;
 
@@ -38,7 +38,7 @@ public static class AuditChain
         rest = rest[8..];
         Append(ref rest, before);
         Append(ref rest, body);
-        return Convert.ToHexStringLower(SHA256.HashData(bytes));
+        return Convert.ToHexStringLower(Sha256.Hash(bytes));
     }
 
     private static void Append(ref Span<byte> rest, ReadOnlySpan<byte> part)

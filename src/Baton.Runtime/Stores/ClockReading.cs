@@ -22,7 +22,8 @@ public sealed record ClockReading(Instant Time, string Domain, long BootTicks, l
     public ClockReading Next(IScopeClock clock)
     {
         var (boot, wall) = (clock.BootTicks, clock.WallTicks);
-        var passed = clock.Domain == Domain ? boot - BootTicks : wall - WallTicks;
+        var comparable = Domain.Length > 0 && clock.Domain == Domain;
+        var passed = comparable ? boot - BootTicks : wall - WallTicks;
         return new(new Instant(Time.Ticks + Math.Max(0, passed)), clock.Domain, boot, wall);
     }
 }

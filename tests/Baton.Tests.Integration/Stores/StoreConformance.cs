@@ -224,6 +224,7 @@ public abstract class StoreConformance : IDisposable
     [InlineData("boot-1", 60, 3600, 60)] // the boot clock counts, however the wall clock was set
     [InlineData("boot-1", 60, -3600, 60)]
     [InlineData("boot-1", -5, 10, 0)]
+    [InlineData("", -3000, 90, 90)] // a clock that nothing is known of is never compared
     [InlineData("boot-2", -3000, 90, 90)] // over a reboot the wall clock counts, if it went forward
     [InlineData("boot-2", 3000, -90, 0)]
     public async Task Scope_time_goes_on_and_never_back(
