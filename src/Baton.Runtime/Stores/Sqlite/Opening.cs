@@ -29,7 +29,12 @@ internal static class Opening
             database.WaitForLocks(settings.Patience / 4);
             database.KeepLogOnClose();
             database.Execute("PRAGMA synchronous = FULL");
-            if (Check(database) is { } version)
+            // Whoever opens the database first reads the whole log: a short one costs a tenth of a long one's 2 ms.
+            database.Execute("PRAGMA wal_autocheckpoint = 200");
+            database.Execute("BEGIN"); // one reading transaction for all that is looked at
+            var older = Check(database);
+            database.Execute("COMMIT");
+            if (older is { } version)
                 await MigrateAsync(database, settings, version, cancellation).ConfigureAwait(false);
             return database;
         }
