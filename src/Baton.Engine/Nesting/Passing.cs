@@ -1,4 +1,5 @@
 using Baton.Engine.Runs;
+using Baton.Engine.Settling;
 using Baton.Engine.Views;
 
 namespace Baton.Engine.Nesting;
@@ -24,20 +25,21 @@ internal static class Passing
         private readonly HashSet<RunId> _seen = [];
 
         /// <summary>Whether a run waits, over any number of steps, for one of the ancestors.</summary>
-        public bool Waits(Run run) =>
-            run.State == RunState.Waiting && _seen.Add(run.Id) && HoldersInTheWay(run).Any(IsOrWaits);
+        public bool Waits(Run run) => run.State == RunState.Waiting && _seen.Add(run.Id) && InTheWayOf(run).Any(IsOrWaits);
 
-        private IEnumerable<RunId> HoldersInTheWay(Run run)
+        /// <summary>Those whose holds a run waits for, and those who reserve ahead of it.</summary>
+        private IEnumerable<RunId> InTheWayOf(Run run)
         {
             foreach (var need in run.Needs)
             {
-                if (view.Hold(need.Resource, run.Id) is { IsLingering: false })
+                if (Lines.Has(view, run, need) || view.Resource(need.Resource) is not { } resource)
                     continue;
-                if (view.Resource(need.Resource) is not { } resource || resource.Left >= need.At(resource.Settings.Capacity))
-                    continue;
-                foreach (var hold in view.Holds(need.Resource))
-                    if (!hold.IsLingering)
+                if (resource.Left < need.At(resource.Settings.Capacity))
+                    foreach (var hold in view.Holds(need.Resource).Where(hold => !hold.IsLingering))
                         yield return hold.Run;
+                foreach (var ahead in view.Line(need.Resource).TakeWhile(ahead => ahead.Place.CompareTo(run.Place) < 0))
+                    if (Lines.IsReady(view, ahead))
+                        yield return ahead.Id;
             }
         }
 
