@@ -1,0 +1,41 @@
+using Baton.Cli.Options;
+
+namespace Baton.Cli.Commands;
+
+/// <summary><c>baton run</c>: asks, waits, runs a command while it holds, and ends with the command's exit code.</summary>
+public static class RunCommand
+{
+    /// <summary>Its declaration.</summary>
+    public static readonly Verb Verb = new("run", "run a command once, one at a time, in order")
+    {
+        Takes = "-- COMMAND…",
+        TakesCommand = true,
+        Options =
+        [
+            .. RequestOptions.All,
+            .. CommonOptions.Place,
+            CommonOptions.Json,
+            CommonOptions.Verbose,
+            CommonOptions.Log,
+            CommonOptions.DryRun,
+        ],
+        Essay =
+            "With no group and no key the scope is its own group. What is asked for is had\n"
+            + "whole or not at all. Ends with the command's exit code; docs/exit-codes.md has\n"
+            + "the others.",
+        Examples =
+        [
+            ("baton run --group deploy -- ./deploy.sh", "one deploy at a time"),
+            ("baton run --group gpu=2 --capacity 4 -- ./train.sh", "two of the four units of gpu"),
+            ("baton run --key 'issue-{issue.number}' --key-window 5m -- ./work.sh", "once for an issue, however many events tell of it"),
+            ("baton run --group docs --policy cancel-running -- make docs", "the newest stops the one that runs"),
+        ],
+        Execute = ExecuteAsync,
+    };
+
+    private static ValueTask<int> ExecuteAsync(Invocation invocation)
+    {
+        invocation.Surroundings.Say("run is not there yet");
+        return ValueTask.FromResult((int)ExitCode.Internal);
+    }
+}

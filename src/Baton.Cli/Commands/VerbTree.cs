@@ -1,0 +1,16 @@
+namespace Baton.Cli.Commands;
+
+/// <summary>All verbs.</summary>
+public static class VerbTree
+{
+    /// <summary>The program.</summary>
+    public static readonly Verb Root = new("baton", "make automated runs happen once, one at a time, in order")
+    {
+        Verbs = [RunCommand.Verb],
+        Examples =
+        [
+            ("baton run --group deploy -- ./deploy.sh", "one deploy at a time"),
+            ("baton run --key 'issue-{issue.number}' --key-window 5m -- ./work.sh", "once for an issue"),
+        ],
+    };
+}

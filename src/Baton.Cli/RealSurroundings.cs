@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace Baton.Cli;
+
+/// <summary>The surroundings of this process.</summary>
+public static class RealSurroundings
+{
+    /// <summary>Those of this process, seen from a folder.</summary>
+    public static Surroundings Of(string folder) =>
+        new()
+        {
+            Variable = Environment.GetEnvironmentVariable,
+            Folder = folder,
+            Output = new(() => Writer(Console.OpenStandardOutput())),
+            Complaints = new(() => Writer(Console.OpenStandardError())),
+            Clock = TimeProvider.System,
+            Chance = TenBytes,
+            OutputIsTerminal = () => !Console.IsOutputRedirected,
+            ComplaintsIsTerminal = () => !Console.IsErrorRedirected,
+        };
+
+    // Not Console.Out: it sets up terminals and encodings, which costs more than all else that a run does.
+    private static StreamWriter Writer(Stream stream) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
+
+    // A version 4 GUID is the system's own randomness without the start of a library for cryptography; its bytes 7 and 8
+    // carry the version, the others are chance: https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-4
+    private static byte[] TenBytes()
+    {
+        var bytes = Guid.NewGuid().ToByteArray();
+        return [.. bytes.AsSpan(0, 6), .. bytes.AsSpan(10, 4)];
+    }
+}

@@ -1,0 +1,44 @@
+namespace Baton.Cli;
+
+/// <summary>
+/// All that a command sees of the process it runs in, so that a test can put it somewhere else. Nothing of it is opened
+/// before it is used: most runs write nothing of their own.
+/// </summary>
+public sealed record Surroundings
+{
+    /// <summary>Gives an environment variable's value, or null.</summary>
+    public required Func<string, string?> Variable { get; init; }
+
+    /// <summary>The folder in which the command was started.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Standard output: results.</summary>
+    public required Lazy<TextWriter> Output { get; init; }
+
+    /// <summary>Standard error: progress, waiting, errors.</summary>
+    public required Lazy<TextWriter> Complaints { get; init; }
+
+    /// <summary>The wall clock.</summary>
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Ten bytes of chance, for ids.</summary>
+    public required Func<byte[]> Chance { get; init; }
+
+    /// <summary>Whether a person looks at standard output.</summary>
+    public Func<bool> OutputIsTerminal { get; init; } = () => false;
+
+    /// <summary>Whether a person looks at standard error.</summary>
+    public Func<bool> ComplaintsIsTerminal { get; init; } = () => false;
+
+    /// <summary>Where results go.</summary>
+    public TextWriter Out => Output.Value;
+
+    /// <summary>Where everything else goes.</summary>
+    public TextWriter Error => Complaints.Value;
+
+    /// <summary>An environment variable's value; one that is empty counts as not set.</summary>
+    public string? Set(string name) => Variable(name) is { Length: > 0 } value ? value : null;
+
+    /// <summary>Writes one line about what Baton does or can't do.</summary>
+    public void Say(string line) => Error.WriteLine($"baton: {line}");
+}
