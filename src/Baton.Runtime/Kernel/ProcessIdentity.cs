@@ -47,6 +47,9 @@ public readonly record struct ProcessIdentity(int Pid, long StartTime)
             : new Liveness.Unknown($"process {Pid.ToString(CultureInfo.InvariantCulture)} can't be looked at in /proc");
     }
 
+    /// <summary>Kills exactly this process, a stopped one too, if it still lives; says whether it is gone.</summary>
+    public bool End() => Pidfd.Send(this, Posix.Kill) is 0 or Posix.NoSuchProcess;
+
     /// <summary>The text form <c>pid:start</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Pid}:{StartTime}");
 }

@@ -1,0 +1,39 @@
+using Baton.Engine;
+using Baton.Engine.Runs;
+using Baton.Engine.Views;
+using Baton.Runtime.Kernel;
+
+namespace Baton.Runtime.Coordination;
+
+/// <summary>Wakes exactly those whom a decision concerns: one byte into the pipe of each (no herd, no polling).</summary>
+/// <param name="folder">The folder of the pipes.</param>
+public sealed class Doorbells(string folder)
+{
+    /// <summary>Rings for every other run that was granted, told to stop, ended or moved by somebody else's command.</summary>
+    public void RingFor(IReadOnlyList<Change> changes, RunId? self)
+    {
+        foreach (var change in changes)
+            if (change is Change.PutRun { Before: { IsLive: true } before } put && put.Run.Id != self && Concerns(before, put.Run))
+                Ring(put.Run.Id);
+    }
+
+    /// <summary>Rings for the first in each line of a run that has just started, so that it watches the new holder.</summary>
+    public void RingNext(IScopeView view, Run started)
+    {
+        foreach (var need in started.Needs)
+            if (view.Line(need.Resource).FirstOrDefault() is { } first)
+                Ring(first.Id);
+    }
+
+    /// <summary>Rings one run; one that is gone or elsewhere is found by whoever looks for it.</summary>
+    public void Ring(RunId run)
+    {
+        if (IsPlain(run.Value))
+            _ = Bell.Ring(Bell.PathOf(folder, run.Value));
+    }
+
+    /// <summary>Whether a run's name may stand in a file name: a store's content is not trusted with that.</summary>
+    internal static bool IsPlain(string run) => run.Length is > 0 and <= 64 && run.All(char.IsAsciiLetterOrDigit);
+
+    private static bool Concerns(Run before, Run now) => before.State != now.State || before.Place != now.Place;
+}

@@ -1,0 +1,108 @@
+using Baton.Engine;
+using Baton.Engine.Commands;
+using Baton.Engine.Runs;
+using Baton.Runtime.Kernel;
+using Baton.Runtime.Stores;
+
+namespace Baton.Runtime.Coordination;
+
+/// <summary>
+/// Looks after those in the way, and calls a run lost when there is evidence. A dead owner is a matter for the kernel,
+/// where it can be asked; for everybody else the rule is to have seen the same token and counter for the whole lease, on
+/// one's own clock. What is left of a lost run on this machine is ended before its holds are granted again.
+/// </summary>
+/// <param name="store">The scope.</param>
+/// <param name="here">This process's surroundings.</param>
+/// <param name="self">The run on whose behalf it looks.</param>
+public sealed class Lookout(IScopeStore store, Surroundings here, RunId self)
+{
+    private readonly Dictionary<RunId, (long Token, long Counter, long Since)> _seen = [];
+    private readonly HashSet<RunId> _unswept = [];
+    private readonly Doorbells _doorbells = new(here.Folder);
+
+    /// <summary>Looks at runs; says whether any of them was called lost.</summary>
+    /// <exception cref="StoreException">The store can't be reached.</exception>
+    public async ValueTask<bool> LookAsync(IReadOnlyList<Run> suspects, CancellationToken cancellation)
+    {
+        var lost = false;
+        foreach (var run in suspects)
+            if (run.Id != self && !run.IsConcluding && EvidenceOn(run) is { } evidence)
+                lost |= await LoseAsync(run, evidence, cancellation).ConfigureAwait(false);
+        return lost;
+    }
+
+    /// <summary>Ends what is left of lost runs whose loss somebody else has told, and attests it.</summary>
+    /// <exception cref="StoreException">The store can't be reached.</exception>
+    public async ValueTask<bool> SweepAsync(IReadOnlyList<Run> lost, CancellationToken cancellation)
+    {
+        var swept = false;
+        foreach (var run in lost)
+            if (!_unswept.Contains(run.Id))
+                swept |= await AttestAsync(run, cancellation).ConfigureAwait(false);
+        return swept;
+    }
+
+    private Evidence? EvidenceOn(Run run)
+    {
+        var process = here.ProcessOf(run.Ask.Owner);
+        var liveness = process?.Look();
+        if (liveness is Liveness.Dead)
+            return new Evidence.HolderDead(run.Ask.Owner.Domain);
+        if (liveness is Liveness.Alive && run.State == RunState.Waiting)
+            return null; // stopped or slow, it harms nobody; it holds no more than its keys
+        return Unrenewed(run);
+    }
+
+    private Evidence.SeenUnrenewed? Unrenewed(Run run)
+    {
+        var now = here.Clock.GetTimestamp();
+        if (!_seen.TryGetValue(run.Id, out var seen) || seen.Token != run.Token || seen.Counter != run.Counter)
+        {
+            _seen[run.Id] = (run.Token, run.Counter, now);
+            return null;
+        }
+        var watched = here.Clock.GetElapsedTime(seen.Since, now);
+        return watched >= run.Lease ? new Evidence.SeenUnrenewed(watched) : null;
+    }
+
+    private async ValueTask<bool> LoseAsync(Run run, Evidence evidence, CancellationToken cancellation)
+    {
+        // A dead owner can't come back, so its processes are ended first; one that only keeps silent may still renew.
+        var remains = evidence is Evidence.HolderDead && EndRemains(run) ? Engine.Commands.Remains.Gone : Engine.Commands.Remains.Unknown;
+        var command = new Command.Expire(run.Id, run.Token, run.Counter, evidence, remains);
+        var applied = await store.ApplyAsync([command], cancellation).ConfigureAwait(false);
+        _doorbells.RingFor(applied.Changes, self);
+        _seen.Remove(run.Id);
+        if (applied.Decisions[0] is Decision.Refused)
+            return false;
+        if (remains == Engine.Commands.Remains.Gone)
+            Clear(run);
+        else if (evidence is not Evidence.HolderDead)
+            await AttestAsync(run, cancellation).ConfigureAwait(false);
+        return true;
+    }
+
+    private async ValueTask<bool> AttestAsync(Run run, CancellationToken cancellation)
+    {
+        if (here.ProcessOf(run.Ask.Owner) is not { } owner || !owner.End() || !EndRemains(run))
+        {
+            _unswept.Add(run.Id);
+            return false;
+        }
+        var applied = await store.ApplyAsync([new Command.Attest(run.Id)], cancellation).ConfigureAwait(false);
+        _doorbells.RingFor(applied.Changes, self);
+        Clear(run);
+        return true;
+    }
+
+    private bool EndRemains(Run run) =>
+        Doorbells.IsPlain(run.Id.Value)
+        && here.ProcessOf(run.Ask.Owner) is not null
+        && Kernel.Remains.End(TreeNote.Read(here.Folder, run.Id.Value), here.Clock, Kernel.Remains.Bound) is RemainsAnswer.Gone;
+
+    private void Clear(Run run)
+    {
+        Bell.Clear(Bell.PathOf(here.Folder, run.Id.Value));
+        File.Delete(TreeNote.PathOf(here.Folder, run.Id.Value));
+    }
+}

@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Baton.Engine;
+using Baton.Engine.Commands;
+using Baton.Engine.Runs;
+using Baton.Runtime.Kernel;
+using Baton.Runtime.Stores;
+
+namespace Baton.Runtime.Coordination;
+
+/// <summary>
+/// One run's seat among the others: it asks, waits for its bell, looks after those in its way, and says when the run is
+/// over. There is no daemon; every waiting process does this much for all.
+/// </summary>
+/// <param name="store">The scope.</param>
+/// <param name="here">This process's surroundings.</param>
+/// <param name="ask">What is asked.</param>
+/// <param name="onAnswer">Told of every answer to the asking, warnings included.</param>
+public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, Action<Decision> onAnswer) : IDisposable
+{
+    private static readonly TimeSpan SafetyPoll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Stagger = TimeSpan.FromMilliseconds(50);
+
+    private readonly Bell _bell = Bell.Create(here.Folder, ask.Run.Value);
+    private readonly Doorbells _doorbells = new(here.Folder);
+    private readonly Lookout _lookout = new(store, here, ask.Run);
+    private readonly Waiter _waiter = new(here.Clock);
+    private readonly Watches _watches = new(here);
+
+    /// <summary>What rings for this run.</summary>
+    public Bell Bell => _bell;
+
+    /// <summary>Who is in the way, as of the last look; told whenever it is read.</summary>
+    public Action<Picture> OnPicture { get; set; } = _ => { };
+
+    /// <summary>Asks, and waits until the run is granted or over.</summary>
+    /// <exception cref="StoreException">The store can't be reached.</exception>
+    public async ValueTask<WaitEnd> TakeAsync(Signals signals, CancellationToken cancellation)
+    {
+        var before = here.Clock.GetTimestamp();
+        var inTheWay = await store.ReadAsync((view, _) => Picture.InTheWayOf(view, ask), cancellation).ConfigureAwait(false);
+        await _lookout.LookAsync(inTheWay, cancellation).ConfigureAwait(false);
+        var decision = await ApplyAsync(new Command.Request(ask), cancellation).ConfigureAwait(false);
+        onAnswer(decision);
+        return decision switch
+        {
+            Decision.Granted granted => new WaitEnd.Granted(granted.Run, before),
+            Decision.Ended ended => new WaitEnd.Over(ended.Run),
+            Decision.Waiting => await WaitAsync(signals, before, cancellation).ConfigureAwait(false),
+            Decision.Stopping stopping => new WaitEnd.Granted(stopping.Run, before),
+            Decision.Refused refused => throw new RequestRefusedException(refused.Refusal),
+            _ => throw new UnreachableException(decision.GetType().Name),
+        };
+    }
+
+    /// <summary>Applies a command of this run's, and wakes whom it concerns.</summary>
+    /// <exception cref="StoreException">The store can't be reached.</exception>
+    public async ValueTask<Decision> ApplyAsync(Command command, CancellationToken cancellation)
+    {
+        var applied = await store.ApplyAsync([command], cancellation).ConfigureAwait(false);
+        _doorbells.RingFor(applied.Changes, ask.Run);
+        return applied.Decisions[0];
+    }
+
+    /// <summary>Lets the next in line know whom to watch.</summary>
+    /// <exception cref="StoreException">The store can't be reached.</exception>
+    public async ValueTask TellNextAsync(Run started, CancellationToken cancellation) =>
+        await store
+            .ReadAsync((view, _) => { _doorbells.RingNext(view, started); return true; }, cancellation)
+            .ConfigureAwait(false);
+
+    /// <summary>Puts the bell away.</summary>
+    public void Dispose()
+    {
+        _watches.Dispose();
+        _bell.Dispose();
+    }
+
+    private async ValueTask<WaitEnd> WaitAsync(Signals signals, long before, CancellationToken cancellation)
+    {
+        var renewed = here.Clock.GetTimestamp();
+        while (true)
+        {
+            var looked = here.Clock.GetTimestamp();
+            var picture = await LookAsync(cancellation).ConfigureAwait(false);
+            if (picture is null || !picture.Run.IsLive)
+                return new WaitEnd.Over(picture?.Run ?? throw new RequestForgottenException(ask.Run));
+            if (picture.Run.IsActive)
+                return new WaitEnd.Granted(picture.Run, before);
+            before = looked;
+            OnPicture(picture);
+            _watches.Follow(picture);
+            var ready = _waiter.Wait([_bell, signals, .. _watches.Sources], BoundOf(picture));
+            _watches.Forget(ready);
+            _bell.Silence();
+            if (signals.Take() is [var signal, ..])
+                return await LeaveAsync(picture.Run, signal, cancellation).ConfigureAwait(false);
+            if (here.Clock.GetElapsedTime(renewed) >= ask.Lease / 3)
+            {
+                renewed = here.Clock.GetTimestamp();
+                await ApplyAsync(new Command.Renew(ask.Run, picture.Run.Token, picture.Run.Counter), cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Reads how things stand; if somebody in the way is lost, or time has changed something, reads again.</summary>
+    private async ValueTask<Picture?> LookAsync(CancellationToken cancellation)
+    {
+        var picture = await ReadAsync(cancellation).ConfigureAwait(false);
+        if (picture is not { Run.State: RunState.Waiting })
+            return picture;
+        var changed = await _lookout.LookAsync(picture.Holders, cancellation).ConfigureAwait(false);
+        changed |= await _lookout.SweepAsync(picture.Unswept, cancellation).ConfigureAwait(false);
+        if (picture.Due <= picture.Now)
+        {
+            await ApplyAsync(new Command.Tick(), cancellation).ConfigureAwait(false);
+            changed = true;
+        }
+        return changed ? await ReadAsync(cancellation).ConfigureAwait(false) : picture;
+    }
+
+    private ValueTask<Picture?> ReadAsync(CancellationToken cancellation) =>
+        store.ReadAsync((view, now) => Picture.Of(view, now, ask.Run), cancellation);
+
+    /// <summary>Until the safety poll, or the next due instant and a little for each place, so that one of many comes first.</summary>
+    private static TimeSpan BoundOf(Picture picture)
+    {
+        if (picture.Due is not { } due)
+            return SafetyPoll;
+        var until = due - picture.Now + (Stagger * Math.Min(picture.Place - 1, 20));
+        return until < SafetyPoll ? until : SafetyPoll;
+    }
+
+    private async ValueTask<WaitEnd> LeaveAsync(Run run, PosixSignal signal, CancellationToken cancellation)
+    {
+        // Whatever became of the run meanwhile: its token may have changed with a grant, so it is read again.
+        var now = await store.ReadAsync((view, _) => view.Run(run.Id), cancellation).ConfigureAwait(false) ?? run;
+        var decision = await ApplyAsync(new Command.End(now.Id, now.Token, Conclusion.Cancelled), cancellation).ConfigureAwait(false);
+        return new WaitEnd.Interrupted(decision.About ?? now, signal);
+    }
+}

@@ -1,0 +1,23 @@
+using Baton.Engine.Runs;
+using Baton.Runtime.Kernel;
+
+namespace Baton.Runtime.Coordination;
+
+/// <summary>What this process knows of the machine on which it meets others.</summary>
+/// <param name="Folder">The folder of the bells and notes: beside the database, for those who share it.</param>
+/// <param name="Domain">The process domain of this process.</param>
+/// <param name="Self">This process; null where it can't be told.</param>
+/// <param name="Clock">The boot clock.</param>
+public sealed record Surroundings(string Folder, ProcessDomain Domain, ProcessIdentity? Self, BootClock Clock)
+{
+    /// <summary>The surroundings of this process.</summary>
+    public static Surroundings Here(string folder, BootClock clock) =>
+        new(folder, ProcessDomain.Here(), ProcessIdentity.Self(), clock);
+
+    /// <summary>The owner that this process names when it asks.</summary>
+    public Owner Owner => new(Domain.Text ?? "", Self?.ToString() ?? "");
+
+    /// <summary>The process of an owner, if it can be looked at from here.</summary>
+    public ProcessIdentity? ProcessOf(Owner owner) =>
+        Domain.IsKnown && owner.Domain == Domain.Text ? ProcessIdentity.Parse(owner.Process) : null;
+}

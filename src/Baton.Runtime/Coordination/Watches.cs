@@ -1,0 +1,45 @@
+using Baton.Runtime.Kernel;
+
+namespace Baton.Runtime.Coordination;
+
+/// <summary>The first in line watches the pipes of those who hold what it needs, and hears at once when one of them dies.</summary>
+internal sealed class Watches(Surroundings here) : IDisposable
+{
+    private const int Most = 8;
+    private readonly Dictionary<string, Watch> _watches = [];
+
+    /// <summary>What to wait for beside the bell.</summary>
+    public IEnumerable<WakeSource> Sources => _watches.Values;
+
+    /// <summary>Watches the holders in a picture, if the run is first, and nobody else.</summary>
+    public void Follow(Picture picture)
+    {
+        var wanted = picture.Ahead.Count > 0 ? [] : picture.Holders.Take(Most).Select(run => run.Id.Value).ToHashSet();
+        foreach (var run in _watches.Keys.Except(wanted).ToList())
+            Leave(run);
+        foreach (var run in wanted)
+            if (!_watches.ContainsKey(run) && Doorbells.IsPlain(run))
+                if (Watch.Open(Bell.PathOf(here.Folder, run)) is WatchStart.Watching started)
+                    _watches[run] = started.Watch;
+    }
+
+    /// <summary>Stops watching those whose pipe has closed; else it would go on saying so.</summary>
+    public void Forget(IReadOnlyList<WakeSource> heard)
+    {
+        foreach (var run in _watches.Where(entry => heard.Contains(entry.Value)).Select(entry => entry.Key).ToList())
+            Leave(run);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var run in _watches.Keys.ToList())
+            Leave(run);
+    }
+
+    private void Leave(string run)
+    {
+        _watches.Remove(run, out var watch);
+        watch?.Dispose();
+    }
+}
