@@ -1,4 +1,5 @@
 using Baton.Cli.Options;
+using Baton.Cli.Output;
 
 namespace Baton.Cli.Commands;
 
@@ -33,9 +34,10 @@ public static class RunCommand
         Execute = ExecuteAsync,
     };
 
-    private static ValueTask<int> ExecuteAsync(Invocation invocation)
+    private static ValueTask<int> ExecuteAsync(Invocation call)
     {
-        invocation.Surroundings.Say("run is not there yet");
-        return ValueTask.FromResult((int)ExitCode.Internal);
+        var plan = Requesting.Plan(call);
+        call.Surroundings.Out.Write(PlanPage.Of(plan));
+        return ValueTask.FromResult((int)ExitCode.Success);
     }
 }
