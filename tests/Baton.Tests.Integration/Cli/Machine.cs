@@ -44,7 +44,7 @@ public sealed class Machine : IDisposable
     public Dictionary<string, string> Variables { get; } = [];
 
     /// <summary>Starts the program.</summary>
-    public Started Start(params string[] arguments) => Start([], arguments);
+    public Started Start(params string[] arguments) => Start(new Dictionary<string, string>(), arguments);
 
     /// <summary>Starts the program with further variables.</summary>
     public Started Start(IReadOnlyDictionary<string, string> variables, params string[] arguments)
