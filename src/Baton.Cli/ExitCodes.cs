@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Baton.Engine.Runs;
+using Baton.Runtime.Asking;
 using Baton.Runtime.Stores;
 
 namespace Baton.Cli;
@@ -56,6 +57,16 @@ public static class ExitCodes
             Conclusion.TimedOut => (int)ExitCode.TimedOut,
             Conclusion.Lost => (int)ExitCode.Lost,
             _ => throw new UnreachableException($"no exit code for {conclusion}"),
+        };
+
+    /// <summary>The code for something that can't be made a request.</summary>
+    public static ExitCode For(AskingFault fault) =>
+        fault switch
+        {
+            AskingFault.Usage => ExitCode.Usage,
+            AskingFault.Configuration => ExitCode.Configuration,
+            AskingFault.Input => ExitCode.Input,
+            _ => throw new UnreachableException($"no exit code for {fault}"),
         };
 
     /// <summary>The code for a store that failed.</summary>

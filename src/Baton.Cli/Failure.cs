@@ -1,3 +1,4 @@
+using Baton.Runtime.Asking;
 using Baton.Runtime.Ci;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Stores;
@@ -19,6 +20,7 @@ public sealed record Failure(ExitCode Code, params IReadOnlyList<string> Lines)
         exception switch
         {
             FailureException failed => failed.Failure,
+            AskingException asking => new(ExitCodes.For(asking.Fault), [.. asking.Lines.Select(Line)]),
             StoreException store => new(ExitCodes.For(store.Fault), Line(store.Message)),
             StoredBodyException stored => new(ExitCode.StoreDamaged, Line(stored.Message)),
             KernelException kernel => new(ExitCode.System, Line(kernel.Message)),

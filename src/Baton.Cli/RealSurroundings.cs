@@ -10,6 +10,7 @@ public static class RealSurroundings
         new()
         {
             Variable = Environment.GetEnvironmentVariable,
+            Variables = AllVariables,
             Folder = folder,
             Output = new(() => Writer(Console.OpenStandardOutput())),
             Complaints = new(() => Writer(Console.OpenStandardError())),
@@ -18,6 +19,14 @@ public static class RealSurroundings
             OutputIsTerminal = () => !Console.IsOutputRedirected,
             ComplaintsIsTerminal = () => !Console.IsErrorRedirected,
         };
+
+    private static Dictionary<string, string> AllVariables()
+    {
+        var all = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (System.Collections.DictionaryEntry entry in Environment.GetEnvironmentVariables())
+            all[(string)entry.Key] = (string?)entry.Value ?? "";
+        return all;
+    }
 
     // Not Console.Out: it sets up terminals and encodings, which costs more than all else that a run does.
     private static StreamWriter Writer(Stream stream) =>

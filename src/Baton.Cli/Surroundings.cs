@@ -9,6 +9,9 @@ public sealed record Surroundings
     /// <summary>Gives an environment variable's value, or null.</summary>
     public required Func<string, string?> Variable { get; init; }
 
+    /// <summary>Gives the whole environment, for the command to run.</summary>
+    public Func<IReadOnlyDictionary<string, string>> Variables { get; init; } = () => new Dictionary<string, string>();
+
     /// <summary>The folder in which the command was started.</summary>
     public required string Folder { get; init; }
 

@@ -1,4 +1,14 @@
 using Baton.Cli.Options;
+using Baton.Cli.Output;
+using Baton.Engine;
+using Baton.Engine.Commands;
+using Baton.Runtime.Asking;
+using Baton.Runtime.Configuration;
+using Baton.Runtime.Coordination;
+using Baton.Runtime.Kernel;
+using Baton.Runtime.Runs;
+using Baton.Runtime.Stores;
+using Baton.Runtime.Wording;
 
 namespace Baton.Cli.Commands;
 
@@ -33,9 +43,65 @@ public static class RunCommand
         Execute = ExecuteAsync,
     };
 
-    private static ValueTask<int> ExecuteAsync(Invocation invocation)
+    private static async ValueTask<int> ExecuteAsync(Invocation call)
     {
-        invocation.Surroundings.Say("run is not there yet");
-        return ValueTask.FromResult((int)ExitCode.Internal);
+        var plan = Requesting.Plan(call);
+        if (call.Has(CommonOptions.DryRun))
+            return DryRun.Tell(call.Surroundings, plan);
+        var report = new RunReport(call, plan);
+        var run = PlanOf(call, plan);
+        try
+        {
+            return await RunAsync(call, run, report).ConfigureAwait(false);
+        }
+        catch (StoreException failure) when (run.ProceedsUnprotected && MayProceed(failure.Fault))
+        {
+            report.Unprotected(failure.Message);
+            var code = new UnprotectedRun(run, new BootClock(call.Surroundings.Clock)).Run();
+            await ReportLaterAsync(call, plan, failure.Message).ConfigureAwait(false);
+            return code;
+        }
+        catch (RequestRefusedException refused)
+        {
+            return new Failure(ExitCode.Refused, RefusalWords.Of(refused.Refusal, Telling.Bare(Instant.Zero))).Tell(call.Surroundings);
+        }
+    }
+
+    private static async ValueTask<int> RunAsync(Invocation call, RunPlan run, RunReport report)
+    {
+        var clock = new BootClock(call.Surroundings.Clock);
+        await using var store = await Stores.OpenAsync(report.Plan.Site, clock).ConfigureAwait(false);
+        var here = Runtime.Coordination.Surroundings.Here(Stores.FolderOf(report.Plan.Site), clock);
+        var observer = new RunObserver(call.Surroundings, _ => null);
+        var end = await new CommandRun(run, here, observer).RunAsync(store, CancellationToken.None).ConfigureAwait(false);
+        return await report.TellAsync(end, store, observer.Warnings).ConfigureAwait(false);
+    }
+
+    private static RunPlan PlanOf(Invocation call, Plan plan) =>
+        new()
+        {
+            Ask = plan.Ask,
+            Command = call.Command,
+            Environment = call.Surroundings.Variables(),
+            Scope = plan.Site.Scope,
+            Store = plan.Site.Address,
+            Grace = plan.Grace,
+            ProceedsUnprotected = plan.OnUnavailable == OnUnavailable.Proceed,
+        };
+
+    // A store that is in the wrong place, or of a newer version, is a mistake in the set-up that proceeding would hide.
+    private static bool MayProceed(StoreFault fault) => fault is not (StoreFault.Unsuitable or StoreFault.TooNew);
+
+    private static async ValueTask ReportLaterAsync(Invocation call, Plan plan, string why)
+    {
+        try
+        {
+            await using var store = await Stores.OpenAsync(plan.Site, new BootClock(call.Surroundings.Clock)).ConfigureAwait(false);
+            await store.ApplyAsync([new Command.ReportUnprotected(plan.Ask.Origin, why)], CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreException failure)
+        {
+            call.Surroundings.Say($"warning: the audit does not know of this unprotected run, the store still fails: {failure.Message}");
+        }
     }
 }

@@ -56,6 +56,11 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, Action<D
         };
     }
 
+    /// <summary>Waits again, after the run was preempted and put back in line.</summary>
+    /// <exception cref="StoreException">The store can't be reached.</exception>
+    public ValueTask<WaitEnd> TakeAgainAsync(Signals signals, CancellationToken cancellation) =>
+        WaitAsync(signals, here.Clock.GetTimestamp(), cancellation);
+
     /// <summary>Applies a command of this run's, and wakes whom it concerns.</summary>
     /// <exception cref="StoreException">The store can't be reached.</exception>
     public async ValueTask<Decision> ApplyAsync(Command command, CancellationToken cancellation) =>

@@ -27,12 +27,19 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
     {
         using var signals = Signals.Catch();
         using var seat = new Seat(store, here, plan.Ask, observer.Answered) { OnPicture = observer.Waits };
-        return await seat.TakeAsync(signals, cancellation).ConfigureAwait(false) switch
+        var taken = await seat.TakeAsync(signals, cancellation).ConfigureAwait(false);
+        while (taken is WaitEnd.Granted granted)
+        {
+            var end = await StartAsync(seat, signals, granted, cancellation).ConfigureAwait(false);
+            if (end is not RunEnd.Stopped { Run.State: RunState.Waiting })
+                return end;
+            taken = await seat.TakeAgainAsync(signals, cancellation).ConfigureAwait(false);
+        }
+        return taken switch
         {
             WaitEnd.Over over => new RunEnd.NotStarted(over.Run),
             WaitEnd.Interrupted interrupted => new RunEnd.Interrupted(interrupted.Run, interrupted.Signal),
-            WaitEnd.Granted granted => await StartAsync(seat, signals, granted, cancellation).ConfigureAwait(false),
-            var other => throw new UnreachableException(other.GetType().Name),
+            _ => throw new UnreachableException(taken.GetType().Name),
         };
     }
 

@@ -1,0 +1,100 @@
+using Baton.Cli.Options;
+using Baton.Engine;
+using Baton.Engine.Runs;
+using Baton.Runtime.Asking;
+using Baton.Runtime.Configuration;
+using Baton.Runtime.Kernel;
+using static Baton.Cli.Options.RequestOptions;
+
+namespace Baton.Cli.Commands;
+
+/// <summary>From the options of a request to its plan.</summary>
+public static class Requesting
+{
+    private static readonly Option[] OfGroups =
+        [Policy, Capacity, MaxPending, Overflow, Order, RequestOptions.Preempted, LockDelay, RequestOptions.Rate, Debounce];
+
+    private static readonly Option[] OfKeys = [KeyWindow, RequestOptions.OnFailure, RequestOptions.OnDuplicate];
+
+    /// <summary>Which scope of which store a call means.</summary>
+    /// <exception cref="AskingException">There is no such place.</exception>
+    public static Site Site(Invocation call) =>
+        new SiteSearch(call.Surroundings.Variable, call.Surroundings.Folder).Find(
+            new SiteWishes(
+                call.Get(CommonOptions.Scope),
+                call.Get(CommonOptions.Store),
+                call.Get(CommonOptions.Config)
+            )
+        );
+
+    /// <summary>What a call asks for.</summary>
+    /// <exception cref="AskingException">It can't be made a request.</exception>
+    public static Plan Plan(Invocation call)
+    {
+        RefuseMisplaced(call.Values);
+        return new Planner(Site(call), call.Surroundings.Variable).Make(Wishes(call), Identity(call));
+    }
+
+    /// <summary>A fresh id.</summary>
+    public static string FreshId(Surroundings surroundings) =>
+        Ulid.Of(surroundings.Clock.GetUtcNow(), surroundings.Chance());
+
+    private static Identity Identity(Invocation call) =>
+        new(
+            new RunId(FreshId(call.Surroundings)),
+            new RequestId(call.Get(RequestOptions.RequestId) ?? FreshId(call.Surroundings)),
+            new Owner(ProcessDomain.Here().Text ?? "", ProcessIdentity.Self()?.ToString() ?? "")
+        );
+
+    private static Wishes Wishes(Invocation call) =>
+        new()
+        {
+            Groups = call.Values.All(Group),
+            Keys = call.Values.All(Key),
+            Group = GroupWishes(call),
+            Key = new KeySettings
+            {
+                Window = call.Get(KeyWindow),
+                OnFailure = call.Get(RequestOptions.OnFailure),
+                OnDuplicate = call.Get(RequestOptions.OnDuplicate),
+            },
+            Priority = call.Get(Priority),
+            MaxWait = call.Get(MaxWait),
+            Lease = call.Get(Lease),
+            Mode = call.Get(RequestOptions.Mode),
+            OnUnavailable = call.Get(RequestOptions.OnUnavailable),
+            Workflow = call.Get(Workflow),
+            EventFile = call.Get(Event) is { } file ? Path.Combine(call.Surroundings.Folder, file) : null,
+        };
+
+    private static GroupSettings GroupWishes(Invocation call) =>
+        new()
+        {
+            Policy = call.Get(Policy),
+            Order = call.Get(Order),
+            Capacity = call.Get(Capacity),
+            MaxPending = call.Get(MaxPending),
+            Overflow = call.Get(Overflow),
+            Debounce = call.Get(Debounce),
+            Grace = call.Get(Grace),
+            LockDelay = call.Get(LockDelay),
+            Rate = call.Get(RequestOptions.Rate),
+            Preempted = call.Get(RequestOptions.Preempted),
+        };
+
+    // A flag is meant for this call. A variable may stand there for many, so there it only counts where it can.
+    private static void RefuseMisplaced(OptionValues values)
+    {
+        var (hasGroup, hasKey) = (values.All(Group).Count > 0, values.All(Key).Count > 0);
+        if (!hasKey && Flags(values, OfKeys) is { Count: > 0 } ofKeys)
+            throw Misplaced(ofKeys, "a key", "--key K");
+        if (hasKey && !hasGroup && Flags(values, OfGroups) is { Count: > 0 } ofGroups)
+            throw Misplaced(ofGroups, "a group", "--group G");
+    }
+
+    private static List<string> Flags(OptionValues values, Option[] options) =>
+        [.. options.Where(option => values.Origin(option) is { FromVariable: false }).Select(option => option.Flag)];
+
+    private static AskingException Misplaced(IReadOnlyList<string> flags, string what, string flag) =>
+        new(AskingFault.Usage, $"{string.Join(", ", flags)} says something about {what}, but none is asked for: add {flag}");
+}

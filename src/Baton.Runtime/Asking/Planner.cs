@@ -1,0 +1,115 @@
+using Baton.Engine;
+using Baton.Engine.Commands;
+using Baton.Engine.Resources;
+using Baton.Engine.Runs;
+using Baton.Runtime.Configuration;
+using Baton.Workflows.Findings;
+
+namespace Baton.Runtime.Asking;
+
+/// <summary>
+/// Makes a request of what somebody wishes, the repository's settings and what the CI service says. Flags and environment
+/// win over the file, the file over what holds when nothing is said.
+/// </summary>
+/// <param name="site">Where it is asked.</param>
+/// <param name="variable">Gives an environment variable's value or null.</param>
+public sealed class Planner(Site site, Func<string, string?> variable)
+{
+    /// <summary>Makes the request.</summary>
+    /// <exception cref="AskingException">What is wished can't be made one.</exception>
+    public Plan Make(Wishes wishes, Identity identity)
+    {
+        ArgumentNullException.ThrowIfNull(wishes);
+        ArgumentNullException.ThrowIfNull(identity);
+        RefuseObserving(wishes.Mode ?? site.Configuration.Mode);
+        var naming = new Naming(new EventFields(site.Ci, wishes.EventFile ?? site.Ci.EventPath ?? variable("GITHUB_EVENT_PATH")));
+        var groups = Groups(wishes, naming);
+        var keys = wishes.Keys.Select(text => Key(wishes, naming.Of("--key", text)));
+        var ask = Ask(wishes, identity, [.. keys, .. groups.SelectMany(group => Needs(group))]);
+        return ask.Fault() is { } fault
+            ? throw new AskingException(AskingFault.Usage, $"{fault}: {string.Join(", ", ask.Needs.Select(need => need.Resource.Name))}")
+            : new Plan(ask, site)
+            {
+                Grace = wishes.Group.Grace ?? groups.Max(group => group.Settings.Grace) ?? Plan.DefaultGrace,
+                OnUnavailable = wishes.OnUnavailable ?? site.Configuration.OnUnavailable ?? OnUnavailable.Fail,
+            };
+    }
+
+    private Ask Ask(Wishes wishes, Identity identity, IReadOnlyList<Need> needs)
+    {
+        var (defaults, origin) = (site.Configuration.Defaults, Origin(wishes));
+        var workflow = origin.Workflow is { } name ? site.Configuration.Workflow(name) : new WorkflowSettings();
+        return new Ask
+        {
+            Run = identity.Run,
+            Request = identity.Request,
+            Owner = identity.Owner,
+            Needs = needs,
+            Origin = origin,
+            Priority = wishes.Priority ?? workflow.Priority ?? defaults.Priority ?? Engine.Limits.DefaultPriority,
+            Lease = wishes.Lease ?? defaults.Lease ?? Plan.DefaultLease,
+            MaxWait = wishes.MaxWait ?? workflow.MaxWait ?? defaults.MaxWait ?? Plan.DefaultMaxWait,
+            Aging = defaults.Aging ?? Engine.Limits.Aging,
+            Parent = Parent(),
+        };
+    }
+
+    // With a key alone there is no group: the runs of two issues must not wait for each other.
+    private IReadOnlyList<(string Name, int Units, GroupSettings Settings)> Groups(Wishes wishes, Naming naming)
+    {
+        var named = wishes.Groups.Select(group => (Name: naming.Of("--group", group.Name), group.Units));
+        if (wishes.Groups.Count == 0)
+            named = wishes.Keys.Count > 0 ? [] : [(site.Scope, 1)];
+        return [.. named.Select(group => (group.Name, group.Units, wishes.Group.Over(site.Configuration.Group(group.Name))))];
+    }
+
+    private static IEnumerable<Need> Needs((string Name, int Units, GroupSettings Settings) group)
+    {
+        yield return Need.Group(group.Name, group.Units, group.Settings.Rules(), group.Settings.LockDelay);
+        if (group.Settings.Rate is { } rate)
+            yield return Need.Rate(group.Name, rate.Count, rate.Span);
+    }
+
+    private Need Key(Wishes wishes, string name)
+    {
+        var settings = wishes.Key.Over(site.Configuration.Key(name));
+        var need = Need.Key(name, settings.Window ?? TimeSpan.Zero, settings.OnFailure == OnFailure.Hold);
+        return need with { WaitsForOwner = settings.OnDuplicate == OnDuplicate.Wait };
+    }
+
+    private Origin Origin(Wishes wishes) =>
+        new()
+        {
+            Workflow = wishes.Workflow ?? site.Ci.Workflow,
+            Event = site.Ci.EventName,
+            Ref = site.Ci.Ref,
+            Sha = site.Ci.Sha,
+            Actor = site.Ci.Actor,
+            ExternalRunId = site.Ci.RunId,
+            Number = site.Ci.RunNumber,
+            Attempt = site.Ci.Attempt,
+            Url = site.Ci.RunUrl,
+        };
+
+    // A run is inside another only in the same scope of the same store: elsewhere nobody knows its parent.
+    private RunId? Parent()
+    {
+        if (variable("BATON_RUN_ID") is not { Length: > 0 } id)
+            return null;
+        if (!Ulid.Is(id))
+            throw new AskingException(AskingFault.Usage, $"BATON_RUN_ID: {OneLine.Quoted(id)} is no run id; baton run sets it for its child");
+        var isSameScope = variable("BATON_SCOPE") is { Length: > 0 } scope && ScopeName.Fold(scope) == site.Scope;
+        var isSameStore = variable("BATON_STORE") is not { Length: > 0 } store || store == site.Address;
+        return isSameScope && isSameStore ? new RunId(id.ToUpperInvariant()) : null;
+    }
+
+    private static void RefuseObserving(Mode? mode)
+    {
+        if (mode == Mode.Observe)
+            throw new AskingException(
+                AskingFault.Configuration,
+                "mode: observe is not yet in this version",
+                "leave it out, or say --mode enforce"
+            );
+    }
+}

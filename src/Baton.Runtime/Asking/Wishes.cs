@@ -1,0 +1,40 @@
+using Baton.Runtime.Configuration;
+
+namespace Baton.Runtime.Asking;
+
+/// <summary>What a user asks for by flags and environment; null and empty where nothing is said.</summary>
+public sealed record Wishes
+{
+    /// <summary>Groups; their names are templates.</summary>
+    public IReadOnlyList<GroupWish> Groups { get; init; } = [];
+
+    /// <summary>Keys, as templates.</summary>
+    public IReadOnlyList<string> Keys { get; init; } = [];
+
+    /// <summary>What is said for every group.</summary>
+    public GroupSettings Group { get; init; } = new();
+
+    /// <summary>What is said for every key.</summary>
+    public KeySettings Key { get; init; } = new();
+
+    /// <summary>0 to 100.</summary>
+    public int? Priority { get; init; }
+
+    /// <summary>How long to wait.</summary>
+    public TimeSpan? MaxWait { get; init; }
+
+    /// <summary>How long the lease is trusted unrenewed.</summary>
+    public TimeSpan? Lease { get; init; }
+
+    /// <summary>Whether decisions bind.</summary>
+    public Mode? Mode { get; init; }
+
+    /// <summary>What happens when the store can't be reached.</summary>
+    public OnUnavailable? OnUnavailable { get; init; }
+
+    /// <summary>The workflow, where the CI service's word for it isn't meant.</summary>
+    public string? Workflow { get; init; }
+
+    /// <summary>The file with the event's payload, where the CI service's isn't meant.</summary>
+    public string? EventFile { get; init; }
+}

@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using Baton.Runtime.Stores.Sqlite;
+using Baton.Runtime.Kernel;
+using Baton.Runtime.Stores;
+
+namespace Baton.Tests.Integration.Cli;
+
+/// <summary>
+/// A user's machine for one test: a home, a checkout and a store of its own. It starts the real program, and at the end
+/// ends every process that it has started.
+/// </summary>
+public sealed class Machine : IDisposable
+{
+    /// <summary>Nothing in a test takes as long as this, however busy the machine is.</summary>
+    public static readonly TimeSpan Bound = TimeSpan.FromSeconds(120);
+
+    private readonly List<Started> _started = [];
+    private readonly string _mark = "BATON_TEST_" + Guid.NewGuid().ToString("N");
+
+    public Machine()
+    {
+        Folder = Directory.CreateTempSubdirectory("baton-test-").FullName;
+        Directory.CreateDirectory(Path.Combine(Folder, "checkout"));
+        Variables["HOME"] = Folder;
+        Variables["XDG_STATE_HOME"] = Path.Combine(Folder, "state");
+        Variables["TMPDIR"] = Folder;
+        Variables["PATH"] = Environment.GetEnvironmentVariable("PATH")!;
+        Variables["BATON_SCOPE"] = "acme/shop";
+        Variables[_mark] = "1";
+        if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { } root)
+            Variables["DOTNET_ROOT"] = root;
+    }
+
+    /// <summary>Everything of the test is in here.</summary>
+    public string Folder { get; }
+
+    /// <summary>Where commands are started.</summary>
+    public string Checkout => Path.Combine(Folder, "checkout");
+
+    /// <summary>The default database.</summary>
+    public string Database => Path.Combine(Folder, "state", "baton", "baton.db");
+
+    /// <summary>The environment of what is started; nothing of the test's own reaches it.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
+    /// <summary>Starts the program.</summary>
+    public Started Start(params string[] arguments) => Start(new Dictionary<string, string>(), arguments);
+
+    /// <summary>Starts the program with further variables.</summary>
+    public Started Start(IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    {
+        var (program, first) = Program();
+        var start = new ProcessStartInfo(program)
+        {
+            WorkingDirectory = Checkout,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Clear();
+        foreach (var (name, value) in Variables.Concat(variables))
+            start.Environment[name] = value;
+        foreach (var argument in first.Concat(arguments))
+            start.ArgumentList.Add(argument);
+        var started = new Started(start);
+        lock (_started)
+            _started.Add(started);
+        return started;
+    }
+
+    /// <summary>Runs the program to its end.</summary>
+    public Task<Ended> Run(params string[] arguments) => Start(arguments).End();
+
+    /// <summary>Opens the machine's store, to look at it as no user can.</summary>
+    public async Task<SqliteScope> Scope() =>
+        await SqliteScope.OpenAsync("acme/shop", new SqliteSettings(Database, new MachineClock(new BootClock(TimeProvider.System))), default);
+
+    /// <summary>A path in the machine.</summary>
+    public string At(string name) => Path.Combine(Folder, name);
+
+    /// <summary>Makes a named pipe: whoever opens it waits for the other end, so it is an event between processes.</summary>
+    public string Pipe(string name)
+    {
+        var path = At(name);
+        using var made = Process.Start("mkfifo", ["--", path]);
+        made.WaitForExit();
+        return path;
+    }
+
+    public void Dispose()
+    {
+        foreach (var started in _started)
+            started.Dispose();
+        EndMarked();
+        try
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A process that is just ending has written once more; the folder is a temporary one.
+        }
+    }
+
+    private void EndMarked()
+    {
+        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        {
+            if (!int.TryParse(Path.GetFileName(folder), out var pid) || pid == Environment.ProcessId)
+                continue;
+            try
+            {
+                if (File.ReadAllText(Path.Combine(folder, "environ")).Contains(_mark, StringComparison.Ordinal))
+                    ProcessIdentity.Of(pid)?.End();
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // It went while it was looked at, or is another user's.
+            }
+        }
+    }
+
+    private static (string Program, string[] First) Program() =>
+        Environment.GetEnvironmentVariable("BATON_PROGRAM") is { Length: > 0 } published
+            ? (published, [])
+            : ("dotnet", [Path.Combine(AppContext.BaseDirectory, "baton.dll")]);
+}
