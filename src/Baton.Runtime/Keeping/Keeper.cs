@@ -111,14 +111,20 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
         ties.Signals.Take() is [var signal, ..] ? $"the keeper was told to end ({signal})"
         : ties.Tether.IsCut ? "whoever asked for the run is gone and has told nobody of it"
         : ties.HasFollowedEnded(_waiter) ? "the process that it followed has ended"
+        : ties.Tenure.Run.State == RunState.Waiting ? "it was put back in line, and steps can't start again"
         : grace <= TimeSpan.Zero ? "it was told to stop, and its grace is over"
         : until <= TimeSpan.Zero ? $"it was kept for {Spans.Of(order.HoldAtMost)}, which is the most that was allowed"
         : null;
 
-    private async ValueTask<KeptEnd> EndAsync(Tenure tenure, string why, CancellationToken cancellation) =>
-        await tenure.EndAsync(Conclusion.Cancelled, _waiter, cancellation).ConfigureAwait(false) is { } failure
-            ? new KeptEnd.GivenUp(tenure.Run, failure)
-            : new KeptEnd.Over(tenure.Run, why);
+    private async ValueTask<KeptEnd> EndAsync(Tenure tenure, string why, CancellationToken cancellation)
+    {
+        do
+        {
+            if (await tenure.EndAsync(Conclusion.Cancelled, _waiter, cancellation).ConfigureAwait(false) is { } failure)
+                return new KeptEnd.GivenUp(tenure.Run, failure);
+        } while (tenure.Run.State == RunState.Waiting); // preempted, it was put back in line: it leaves that too
+        return new KeptEnd.Over(tenure.Run, why);
+    }
 
     /// <summary>Says that the stop was heard; there is no child to stop, so the steps have the grace to notice.</summary>
     private async ValueTask<TimeSpan> AcknowledgeAsync(Tenure tenure, CancellationToken cancellation)

@@ -18,7 +18,7 @@ public sealed class StepLease(IScopeStore store, Doorbells doorbells, BootClock 
 
     /// <summary>Renews the run, and says where it stands.</summary>
     /// <exception cref="StoreException">The store can't be reached.</exception>
-    public async ValueTask<Standing> RenewAsync(RunId run, long token, CancellationToken cancellation)
+    public async ValueTask<StepStanding> RenewAsync(RunId run, long token, CancellationToken cancellation)
     {
         for (var round = 1; ; round++)
         {
@@ -31,22 +31,22 @@ public sealed class StepLease(IScopeStore store, Doorbells doorbells, BootClock 
             // Another renewal that came in between is as good, but when it was attempted is not known here: once more.
             var isOurs = applied.Changes.Any(change => change is Change.PutRun put && put.Run.Id == run && put.Run.Counter == found.Counter + 1);
             if (now is not null && (isOurs || now.State != RunState.Running))
-                return Settled(run, token, now) ?? new Standing.Holds(now, (now.Lease * 0.9) - clock.GetElapsedTime(attempt));
+                return Settled(run, token, now) ?? new StepStanding.Holds(now, (now.Lease * 0.9) - clock.GetElapsedTime(attempt));
             if (round == Rounds)
-                return new Standing.Holds(found, TimeSpan.Zero);
+                return new StepStanding.Holds(found, TimeSpan.Zero);
         }
     }
 
     /// <summary>Ends the run. One that has ended stays as it is.</summary>
     /// <exception cref="StoreException">The store can't be reached.</exception>
-    public async ValueTask<Standing> EndAsync(RunId run, long token, Conclusion conclusion, CancellationToken cancellation)
+    public async ValueTask<StepStanding> EndAsync(RunId run, long token, Conclusion conclusion, CancellationToken cancellation)
     {
         var applied = await ApplyAsync(new Command.End(run, token, conclusion), cancellation).ConfigureAwait(false);
         return applied.Decisions[0] switch
         {
-            Decision.Refused refused => new Standing.Refused(refused.Refusal),
-            { About: { } about } => new Standing.Over(about),
-            _ => new Standing.Refused(new Refusal.UnknownRun(run)),
+            Decision.Refused refused => new StepStanding.Refused(refused.Refusal),
+            { About: { } about } => new StepStanding.Over(about),
+            _ => new StepStanding.Refused(new Refusal.UnknownRun(run)),
         };
     }
 
@@ -57,14 +57,14 @@ public sealed class StepLease(IScopeStore store, Doorbells doorbells, BootClock 
         return applied;
     }
 
-    private static Standing? Settled(RunId id, long token, Run? run) =>
+    private static StepStanding? Settled(RunId id, long token, Run? run) =>
         run switch
         {
-            null => new Standing.Refused(new Refusal.UnknownRun(id)),
-            _ when run.Token != token => new Standing.Refused(new Refusal.NotHolder(id, run.Token)),
-            { State: RunState.Ended } or { IsConcluding: true } => new Standing.Over(run),
-            { State: RunState.Stopping } => new Standing.MustStop(run),
-            { State: RunState.Waiting } => new Standing.Refused(new Refusal.WrongState(id)),
+            null => new StepStanding.Refused(new Refusal.UnknownRun(id)),
+            _ when run.Token != token => new StepStanding.Refused(new Refusal.NotHolder(id, run.Token)),
+            { State: RunState.Ended } or { IsConcluding: true } => new StepStanding.Over(run),
+            { State: RunState.Stopping } => new StepStanding.MustStop(run),
+            { State: RunState.Waiting } => new StepStanding.Refused(new Refusal.WrongState(id)),
             _ => null,
         };
 }
