@@ -26,7 +26,7 @@ public static class HelpPage
         foreach (var (example, meaning) in verb.Examples)
             page.Append(CultureInfo, $"  {example}\n{Wrapped(meaning, 6)}\n");
         if (path.Count == 1)
-            page.Append("\nbaton COMMAND --help tells more about a command; baton --version says what it runs on.\n");
+            page.Append("\nbaton COMMAND --help tells more; baton --version says what it runs on.\n");
         return page.ToString();
     }
 

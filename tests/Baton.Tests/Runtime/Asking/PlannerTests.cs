@@ -90,7 +90,7 @@ public sealed class PlannerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("run -k issue-{issue.numbr} -- true", AskingFault.Input, "--key \"issue-{issue.numbr}\": column 7: the field issue.numbr is not there (did you mean issue.number?)")]
+    [InlineData("run -k issue-{issue.numbr} -- true", AskingFault.Input, "--key \"issue-{issue.numbr}\": column 8: the field issue.numbr is not there (did you mean issue.number?)")]
     [InlineData("run -k issue-{issue.number -- true", AskingFault.Usage, "--key \"issue-{issue.number\": column 7:")]
     [InlineData("run -g a -g A -- true", AskingFault.Usage, "a resource is asked for twice: a, a")]
     [InlineData("run --mode observe -- true", AskingFault.Configuration, "mode: observe is not yet in this version")]
