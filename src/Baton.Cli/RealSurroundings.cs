@@ -11,6 +11,7 @@ public static class RealSurroundings
         {
             Variable = Environment.GetEnvironmentVariable,
             Variables = AllVariables,
+            Program = ThisProgram,
             Folder = folder,
             Output = new(() => Writer(Console.OpenStandardOutput())),
             Complaints = new(() => Writer(Console.OpenStandardError())),
@@ -19,6 +20,13 @@ public static class RealSurroundings
             OutputIsTerminal = () => !Console.IsOutputRedirected,
             ComplaintsIsTerminal = () => !Console.IsErrorRedirected,
         };
+
+    // Started as `dotnet baton.dll` the process is dotnet's, and the first word its own is the library.
+    private static IReadOnlyList<string> ThisProgram()
+    {
+        var path = Environment.ProcessPath ?? "baton";
+        return Path.GetFileNameWithoutExtension(path) == "dotnet" ? [path, Path.GetFullPath(Environment.GetCommandLineArgs()[0])] : [path];
+    }
 
     private static Dictionary<string, string> AllVariables()
     {

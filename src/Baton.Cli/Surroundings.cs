@@ -12,6 +12,9 @@ public sealed record Surroundings
     /// <summary>Gives the whole environment, for the command to run.</summary>
     public Func<IReadOnlyDictionary<string, string>> Variables { get; init; } = () => new Dictionary<string, string>();
 
+    /// <summary>How to start this program once more: its path, and what stands before its own words.</summary>
+    public Func<IReadOnlyList<string>> Program { get; init; } = () => [];
+
     /// <summary>The folder in which the command was started.</summary>
     public required string Folder { get; init; }
 

@@ -22,5 +22,5 @@ public static class Reading
 
     /// <summary>Names runs in sentences with their titles and addresses, as long as a view is open.</summary>
     public static Telling Telling(IScopeView view, Engine.Instant now) =>
-        new(id => view.Run(id) is { } run ? RunObserver.TitleOf(run) : null, now);
+        new(id => view.Run(id) is { } run ? RunTitle.Of(run) : null, now);
 }

@@ -47,7 +47,10 @@ public static class RunCommand
     {
         var plan = Requesting.Plan(call);
         if (call.Has(CommonOptions.DryRun))
-            return DryRun.Tell(call.Surroundings, plan);
+        {
+            await call.Surroundings.Out.WriteAsync(PlanPage.Of(plan)).ConfigureAwait(false);
+            return (int)ExitCode.Success;
+        }
         var report = new RunReport(call, plan);
         var run = PlanOf(call, plan);
         try

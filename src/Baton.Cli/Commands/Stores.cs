@@ -14,5 +14,8 @@ internal static class Stores
         SqliteScope.OpenAsync(site.Scope, new SqliteSettings(site.Database, new MachineClock(clock)), CancellationToken.None);
 
     /// <summary>The folder of the bells and notes of those who share it.</summary>
-    public static string FolderOf(Site site) => site.Database + ".runs";
+    public static string FolderOf(Site site) => FolderOf(site.Database);
+
+    /// <summary>The same, of a database.</summary>
+    public static string FolderOf(string database) => database + ".runs";
 }

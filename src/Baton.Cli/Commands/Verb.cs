@@ -25,6 +25,9 @@ public sealed record Verb(string Name, string Says)
     /// <summary>More to say about it, as paragraphs of lines.</summary>
     public string Essay { get; init; } = "";
 
+    /// <summary>Whether only Baton itself uses it; no help shows it.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>Command lines that work, each with what it does.</summary>
     public IReadOnlyList<(string Line, string Meaning)> Examples { get; init; } = [];
 

@@ -19,7 +19,7 @@ public static class HelpPage
         page.Append(CultureInfo, $"{Capital(verb.Says)}.\n\nusage: {Usage(line, verb)}\n");
         if (verb.Essay.Length > 0)
             page.Append(CultureInfo, $"\n{verb.Essay}\n");
-        Section(page, "commands", verb.Verbs.Select(below => (below.Name, below.Says)));
+        Section(page, "commands", verb.Verbs.Where(below => !below.IsHidden).Select(below => (below.Name, below.Says)));
         Section(page, "options", verb.Options.Select(option => (Left(option), Right(option))));
         if (verb.Examples.Count > 0)
             page.Append("\nexamples:\n");

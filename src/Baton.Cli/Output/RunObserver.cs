@@ -37,7 +37,7 @@ internal sealed class RunObserver(Surroundings surroundings, Func<Picture, strin
     public void Waits(Picture picture)
     {
         HasWaited = true;
-        var key = $"{picture.Place} {picture.Reason}";
+        var key = $"{picture.Place} {picture.Reason} {picture.Unswept.Count}";
         if (key == _told)
             return;
         _told = key;
@@ -75,21 +75,12 @@ internal sealed class RunObserver(Surroundings surroundings, Func<Picture, strin
         if (picture.Reason is null)
             return "it is about to start";
         var known = picture.Holders.Concat(picture.Ahead).DistinctBy(run => run.Id).ToDictionary(run => run.Id);
-        var telling = new Telling(id => known.TryGetValue(id, out var run) ? TitleOf(run) : null, picture.Now);
-        return ReasonWords.Of(picture.Reason, telling);
+        var telling = new Telling(id => known.TryGetValue(id, out var run) ? RunTitle.Of(run) : null, picture.Now);
+        return ReasonWords.Of(picture.Reason, telling) + Lingering(picture, telling);
     }
 
-    /// <summary>A run as sentences name it: workflow and number, its address, and since when it runs or waits.</summary>
-    public static RunTitle TitleOf(Run run)
-    {
-        var origin = run.Ask.Origin;
-        var title = origin switch
-        {
-            { Workflow: { } workflow, Number: { } number } => $"{workflow} #{number}",
-            { Workflow: { } workflow } => workflow,
-            { Number: { } number } => $"#{number}",
-            _ => null,
-        };
-        return new RunTitle(title, origin.Url, run.StartedAt ?? run.AskedAt);
-    }
+    private static string Lingering(Picture picture, Telling telling) =>
+        picture.Unswept is [var lost, ..]
+            ? $"; {telling.Run(lost.Id)} was lost, and whether its processes are gone can't be told: what it held stays taken for the lock-delay"
+            : "";
 }

@@ -80,7 +80,7 @@ public static class StatusPage
         var place = told.Place is { } number ? string.Create(InvariantCulture, $", place {number}") : "";
         var since = Spans.Of(now - (run.StartedAt ?? run.AskedAt));
         page.Head($"{Words.States[run.State],-Indent}run {run.Id}  for {since}{place}");
-        Facts(RunObserver.TitleOf(run), page);
+        Facts(RunTitle.Of(run), page);
         page.Line(string.Join(", ", run.Ask.Needs.Select(need => Telling.Resource(need.Resource))), Indent);
         if (told.Why is { } why)
             page.Line($"because {why}", Indent);

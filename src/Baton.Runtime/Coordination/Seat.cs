@@ -33,6 +33,9 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, Action<D
     /// <summary>Who is in the way, as of the last look; told whenever it is read.</summary>
     public Action<Picture> OnPicture { get; set; } = _ => { };
 
+    /// <summary>For whom it waits, if that is another process: when this has something, it leaves as at a SIGHUP.</summary>
+    public WakeSource? WaitsFor { get; init; }
+
     /// <summary>Asks, and waits until the run is granted or over.</summary>
     /// <exception cref="StoreException">The store can't be reached.</exception>
     public async ValueTask<WaitEnd> TakeAsync(Signals signals, CancellationToken cancellation)
@@ -60,12 +63,21 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, Action<D
 
     /// <summary>Applies a command of this run's, and wakes whom it concerns.</summary>
     /// <exception cref="StoreException">The store can't be reached.</exception>
-    public async ValueTask<Decision> ApplyAsync(Command command, CancellationToken cancellation)
+    public async ValueTask<Decision> ApplyAsync(Command command, CancellationToken cancellation) =>
+        (await SendAsync(command, cancellation).ConfigureAwait(false)).Decisions[0];
+
+    /// <summary>The same, with what it changed.</summary>
+    /// <exception cref="StoreException">The store can't be reached.</exception>
+    public async ValueTask<Applied> SendAsync(Command command, CancellationToken cancellation)
     {
         var applied = await store.ApplyAsync([command], cancellation).ConfigureAwait(false);
         _doorbells.RingFor(applied.Changes, ask.Run);
-        return applied.Decisions[0];
+        return applied;
     }
+
+    /// <summary>How the run stands; nothing if the store has forgotten it.</summary>
+    /// <exception cref="StoreException">The store can't be reached.</exception>
+    public ValueTask<Run?> FindAsync(CancellationToken cancellation) => store.ReadAsync((view, _) => view.Run(ask.Run), cancellation);
 
     /// <summary>Lets the next in line know whom to watch.</summary>
     /// <exception cref="StoreException">The store can't be reached.</exception>
@@ -95,11 +107,14 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, Action<D
             before = looked;
             OnPicture(picture);
             _watches.Follow(picture);
-            var ready = _waiter.Wait([_bell, signals, .. _watches.Sources], BoundOf(picture));
+            IEnumerable<WakeSource> sources = [_bell, signals, .. _watches.Sources];
+            var ready = _waiter.Wait([.. WaitsFor is null ? sources : sources.Append(WaitsFor)], BoundOf(picture));
             _watches.Forget(ready);
             _bell.Silence();
             if (signals.Take() is [var signal, ..])
                 return await LeaveAsync(picture.Run, signal, cancellation).ConfigureAwait(false);
+            if (WaitsFor is not null && ready.Contains(WaitsFor))
+                return await LeaveAsync(picture.Run, PosixSignal.SIGHUP, cancellation).ConfigureAwait(false);
             if (here.Clock.GetElapsedTime(renewed) >= ask.Lease / 3)
             {
                 renewed = here.Clock.GetTimestamp();

@@ -96,6 +96,21 @@ internal static unsafe partial class Libc
     [LibraryImport(Name, EntryPoint = "posix_spawnattr_setsigdefault")]
     internal static partial int SetSpawnDefaults(void* attributes, void* signals);
 
+    [LibraryImport(Name, EntryPoint = "posix_spawn_file_actions_init")]
+    internal static partial int SpawnFiles(void* actions);
+
+    [LibraryImport(Name, EntryPoint = "posix_spawn_file_actions_destroy")]
+    internal static partial int EndSpawnFiles(void* actions);
+
+    [LibraryImport(Name, EntryPoint = "posix_spawn_file_actions_adddup2")]
+    internal static partial int DuplicateAtSpawn(void* actions, int descriptor, int target);
+
+    [LibraryImport(Name, EntryPoint = "posix_spawn_file_actions_addopen", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int OpenAtSpawn(void* actions, int descriptor, string path, int flags, uint mode);
+
+    [LibraryImport(Name, EntryPoint = "fcntl", SetLastError = true)]
+    internal static partial int ControlDescriptor(int descriptor, int command, int value);
+
     [LibraryImport(Name, EntryPoint = "sigemptyset")]
     internal static partial int EmptySignals(void* signals);
 

@@ -11,13 +11,15 @@ internal static class Posix
     internal const int Hangup = 1, Interrupt = 2, Quit = 3, Kill = 9, Pipe = 13, Terminate = 15;
     internal const int NoHang = 1;
     internal const int ReadOnly = 0, WriteOnly = 1, ReadWrite = 2;
-    internal const short PollIn = 1, PollError = 8, PollHangup = 16;
+    internal const short PollIn = 1, PollOut = 4, PollError = 8, PollHangup = 16;
 
     private static readonly bool Mac = OperatingSystem.IsMacOS();
 
     internal static readonly int TryAgain = Mac ? 35 : 11;
     internal static readonly int NotImplemented = Mac ? 78 : 38;
     internal static readonly int NonBlocking = Mac ? 0x4 : 0x800;
+    internal static readonly int Append = Mac ? 0x8 : 0x400;
+    internal static readonly int Make = Mac ? 0x200 : 0x40;
     internal static readonly int CloseOnExec = Mac ? 0x1000000 : 0x80000;
     internal static readonly int NoFollow = Mac ? 0x100 : 0x20000;
     internal static readonly int NoTerminal = Mac ? 0x20000 : 0x100;

@@ -20,5 +20,7 @@ public static class Remains
     /// <param name="clock">Measures the bound.</param>
     /// <param name="bound">The longest that it may take.</param>
     public static RemainsAnswer End(TreeNote note, TimeProvider clock, TimeSpan bound) =>
-        new TreeEnding(note, null, clock).Run(bound);
+        note.IsKept
+            ? new RemainsAnswer.CannotTell("a keeper kept the run: its work is no child of the keeper's")
+            : new TreeEnding(note, null, clock).Run(bound);
 }

@@ -17,6 +17,12 @@ public sealed record TreeNote(
     IReadOnlyList<ProcessIdentity> Ancestors,
     string? ControlGroup)
 {
+    /// <summary>
+    /// True when the owner only keeps the run for others: the work is no child of the owner, so nobody can find its
+    /// processes, and that none is found says nothing.
+    /// </summary>
+    public bool IsKept { get; init; }
+
     /// <summary>A note of a run of which only the id is known.</summary>
     public static TreeNote Of(string run) => new(TreeMark.Check(run), null, null, [], null);
 
@@ -54,6 +60,7 @@ public sealed record TreeNote(
                 "owner" => note with { Owner = ProcessIdentity.Parse(value) },
                 "child" => note with { Child = ProcessIdentity.Parse(value) },
                 "control-group" => note with { ControlGroup = value },
+                "kept" => note with { IsKept = true },
                 _ => note,
             };
             if (word == "ancestor" && ProcessIdentity.Parse(value) is { } ancestor)
@@ -79,6 +86,7 @@ public sealed record TreeNote(
         _ = ControlGroup is { } group && !group.Contains('\n', StringComparison.Ordinal)
             ? text.Append("control-group ").Append(group).Append('\n')
             : text;
+        _ = IsKept ? text.Append("kept\n") : text;
         File.WriteAllText(PathOf(folder, Run), text.ToString());
     }
 

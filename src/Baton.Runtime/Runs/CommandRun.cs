@@ -48,29 +48,31 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
         var trust = new Trust(here.Clock, granted.Run.Lease, granted.Since);
         observer.Granted(granted.Run);
         using var folder = new OwnFolder(granted.Run.Id.Value);
-        if (trust.Left <= TimeSpan.Zero && await RenewAsync(seat, granted.Run, trust, cancellation).ConfigureAwait(false) is not { IsActive: true })
+        var tenure = new Tenure(seat, trust, granted.Run, observer);
+        if (trust.Left <= TimeSpan.Zero && !(await tenure.RenewAsync(cancellation).ConfigureAwait(false) && tenure.Run.IsActive))
             return new RunEnd.LeaseLost(granted.Run, "its lease was over before the command could be started");
         var command = new ChildCommand(granted.Run.Id.Value, plan.Command, ChildEnvironment.For(plan, granted.Run, folder.Path), Orphans.Adopt);
         switch (ChildProcess.Start(command))
         {
             case ChildStart.Refused refused:
-                var failed = await EndAsync(seat, granted.Run, trust, Conclusion.Failure, cancellation).ConfigureAwait(false);
-                return new RunEnd.Unstartable(failed.Run, refused.ExitCode, refused.Message);
+                await tenure.EndAsync(Conclusion.Failure, _waiter, cancellation).ConfigureAwait(false);
+                return new RunEnd.Unstartable(tenure.Run, refused.ExitCode, refused.Message);
             case ChildStart.Started started:
                 using (started.Child)
-                    return await AttendAsync(new Attended(seat, signals, started.Child, trust), granted.Run, cancellation).ConfigureAwait(false);
+                    return await AttendAsync(new Attended(tenure, signals, started.Child), cancellation).ConfigureAwait(false);
             case var other:
                 throw new UnreachableException(other.GetType().Name);
         }
     }
 
-    private async ValueTask<RunEnd> AttendAsync(Attended attended, Run run, CancellationToken cancellation)
+    private async ValueTask<RunEnd> AttendAsync(Attended attended, CancellationToken cancellation)
     {
+        var run = attended.Tenure.Run;
         attended.Child.Note.Write(here.Folder);
         try
         {
-            await TellNextAsync(attended.Seat, run, cancellation).ConfigureAwait(false);
-            return await KeepAsync(attended, run, cancellation).ConfigureAwait(false);
+            await TellNextAsync(attended.Tenure.Seat, run, cancellation).ConfigureAwait(false);
+            return await KeepAsync(attended, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -78,32 +80,34 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
         }
     }
 
-    private async ValueTask<RunEnd> KeepAsync(Attended attended, Run run, CancellationToken cancellation)
+    private async ValueTask<RunEnd> KeepAsync(Attended attended, CancellationToken cancellation)
     {
-        var (seat, signals, child, trust) = attended;
+        var (tenure, signals, child) = attended;
+        var trust = tenure.Trust;
         string? unprotected = null;
         while (true)
         {
+            var run = tenure.Run;
             if (child.Collect() is { } end)
-                return await FinishAsync(attended, run, (end, unprotected), cancellation).ConfigureAwait(false);
+                return await FinishAsync(attended, (end, unprotected), cancellation).ConfigureAwait(false);
             if (run.State == RunState.Stopping)
-                return await StopAsync(attended, run, cancellation).ConfigureAwait(false);
+                return await StopAsync(attended, cancellation).ConfigureAwait(false);
             if (!run.IsLive)
-                return Lose(attended, run, "somebody else has ended the run");
+                return Lose(attended, "somebody else has ended the run");
             if (unprotected is null && trust.Left <= TimeSpan.Zero)
             {
                 unprotected = "the store could not be reached until the end of the lease";
                 if (!plan.ProceedsUnprotected)
-                    return Lose(attended, run, unprotected);
+                    return Lose(attended, unprotected);
                 observer.Unprotected(unprotected);
             }
             var bound = trust.UntilRenewal < trust.Left || unprotected is not null ? trust.UntilRenewal : trust.Left;
-            _waiter.Wait([child, seat.Bell, signals], bound);
+            _waiter.Wait([child, tenure.Seat.Bell, signals], bound);
             foreach (var signal in signals.Take())
                 PassOn(child, signal);
-            var rung = seat.Bell.Silence();
+            var rung = tenure.Seat.Bell.Silence();
             if (child.Collect() is null && (rung || trust.UntilRenewal <= TimeSpan.Zero || trust.Left <= TimeSpan.Zero))
-                run = await RenewAsync(seat, run, trust, cancellation).ConfigureAwait(false) ?? run;
+                await tenure.RenewAsync(cancellation).ConfigureAwait(false);
         }
     }
 
@@ -113,81 +117,46 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
         child.PassOn(signal);
     }
 
-    /// <summary>Renews; gives the run as it stands, or nothing if the store could not be reached.</summary>
-    private async ValueTask<Run?> RenewAsync(Seat seat, Run run, Trust trust, CancellationToken cancellation)
+    private async ValueTask<RunEnd> StopAsync(Attended attended, CancellationToken cancellation)
     {
-        var attempt = trust.Attempt();
-        try
-        {
-            var decision = await seat.ApplyAsync(new Command.Renew(run.Id, run.Token, run.Counter), cancellation).ConfigureAwait(false);
-            trust.Confirm(attempt);
-            return decision.About ?? run with { State = RunState.Ended, Conclusion = Conclusion.Lost };
-        }
-        catch (StoreException failure)
-        {
-            trust.Fail();
-            observer.StoreFails(failure);
-            return null;
-        }
-    }
-
-    private async ValueTask<RunEnd> StopAsync(Attended attended, Run run, CancellationToken cancellation)
-    {
+        var run = attended.Tenure.Run;
         observer.Stops(run);
         var started = here.Clock.GetTimestamp();
         var grace = plan.Grace;
         try
         {
-            await attended.Seat.ApplyAsync(new Command.Acknowledge(run.Id, run.Token, grace), cancellation).ConfigureAwait(false);
+            await attended.Tenure.Seat.ApplyAsync(new Command.Acknowledge(run.Id, run.Token, grace), cancellation).ConfigureAwait(false);
         }
         catch (StoreException failure)
         {
             observer.StoreFails(failure);
-            grace = attended.Trust.Left < grace ? attended.Trust.Left : grace; // the old lease ends when it ends
+            grace = attended.Tenure.Trust.Left < grace ? attended.Tenure.Trust.Left : grace; // the old lease ends when it ends
         }
         attended.Child.Stop((grace * 0.9) - here.Clock.GetElapsedTime(started), here.Clock);
-        var ended = await EndAsync(attended.Seat, run, attended.Trust, Conclusion.Cancelled, cancellation).ConfigureAwait(false);
-        return new RunEnd.Stopped(ended.Run);
+        await attended.Tenure.EndAsync(Conclusion.Cancelled, _waiter, cancellation).ConfigureAwait(false);
+        return new RunEnd.Stopped(attended.Tenure.Run);
     }
 
-    private RunEnd.LeaseLost Lose(Attended attended, Run run, string why)
+    private RunEnd.LeaseLost Lose(Attended attended, string why)
     {
         attended.Child.EndAll(here.Clock, Kernel.Remains.Bound);
-        return new(run, why);
+        return new(attended.Tenure.Run, why);
     }
 
-    private async ValueTask<RunEnd> FinishAsync(Attended attended, Run run, (ChildEnd Child, string? Unprotected) end, CancellationToken cancellation)
+    private async ValueTask<RunEnd> FinishAsync(Attended attended, (ChildEnd Child, string? Unprotected) end, CancellationToken cancellation)
     {
         var code = end.Child.ExitCode;
         var conclusion = code == 0 ? Conclusion.Success : _interrupted ? Conclusion.Cancelled : Conclusion.Failure;
-        var (ended, failure) = await EndAsync(attended.Seat, run, attended.Trust, conclusion, cancellation).ConfigureAwait(false);
+        var token = attended.Tenure.Run.Token;
+        var failure = await attended.Tenure.EndAsync(conclusion, _waiter, cancellation).ConfigureAwait(false);
+        var ended = attended.Tenure.Run;
         if (failure is not null)
             return new RunEnd.NotRecorded(ended, code, failure);
-        if (ended.Conclusion == Conclusion.Lost || ended.Token != run.Token)
+        if (ended.Conclusion == Conclusion.Lost || ended.Token != token)
             return end.Unprotected is null
                 ? new RunEnd.LeaseLost(ended, "it was called lost while the command ran")
                 : new RunEnd.Finished(ended, code, end.Unprotected);
         return new RunEnd.Finished(ended, code, end.Unprotected);
-    }
-
-    /// <summary>Says that the run is over, again and again as long as the lease is trusted.</summary>
-    private async ValueTask<(Run Run, string? Failure)> EndAsync(Seat seat, Run run, Trust trust, Conclusion conclusion, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            try
-            {
-                var decision = await seat.ApplyAsync(new Command.End(run.Id, run.Token, conclusion), cancellation).ConfigureAwait(false);
-                return (decision.About ?? run with { Conclusion = Conclusion.Lost }, null);
-            }
-            catch (StoreException failure)
-            {
-                observer.StoreFails(failure);
-                if (trust.Left <= TimeSpan.Zero || failure.Fault != StoreFault.Unavailable)
-                    return (run, failure.Message);
-                _waiter.Wait([], TimeSpan.FromSeconds(1));
-            }
-        }
     }
 
     private async ValueTask TellNextAsync(Seat seat, Run run, CancellationToken cancellation)
@@ -202,5 +171,5 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
         }
     }
 
-    private sealed record Attended(Seat Seat, Signals Signals, ChildProcess Child, Trust Trust);
+    private sealed record Attended(Tenure Tenure, Signals Signals, ChildProcess Child);
 }

@@ -20,12 +20,12 @@ internal sealed class Promises
         NoOpsChangeNothing(before, commands[0], outcome);
         SameRequestSameAnswer(before, commands[0], outcome);
         LossNeedsEvidence(commands[0], outcome);
+        NothingIsOverTaken(before, outcome);
     }
 
     public void CheckState(MemoryScope scope, Instant now)
     {
         CountsAreRight(scope);
-        NothingIsOverTaken(scope);
         KeysHaveOneOwner(scope);
         NobodyWaitsWhoCouldStart(scope);
         AllOrNothing(scope);
@@ -86,10 +86,13 @@ internal sealed class Promises
             scope.Resource(hold.Resource).ShouldNotBeNull($"{hold.Resource} is held and known");
     }
 
-    private static void NothingIsOverTaken(MemoryScope scope)
+    /// <summary>No grant goes above the capacity in force; a capacity that was lowered takes nothing away.</summary>
+    private static void NothingIsOverTaken(MemoryScope before, Outcome outcome)
     {
-        foreach (var resource in scope.Resources)
-            resource.Held.ShouldBeLessThanOrEqualTo(resource.Settings.Capacity, $"mutual exclusion on {resource.Name} (promise 1)");
+        var resources = outcome.Changes.OfType<Change.PutResource>().ToDictionary(put => put.Resource.Name, put => put.Resource);
+        foreach (var hold in outcome.Changes.OfType<Change.PutHold>().Select(put => put.Hold))
+            if (before.Hold(hold.Resource, hold.Run) is null)
+                resources[hold.Resource].Left.ShouldBeGreaterThanOrEqualTo(0, $"mutual exclusion on {hold.Resource} (promise 1)");
     }
 
     private static void KeysHaveOneOwner(MemoryScope scope)

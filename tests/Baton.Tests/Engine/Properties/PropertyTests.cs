@@ -12,6 +12,7 @@ public sealed class PropertyTests
     [InlineData("keys")]
     [InlineData("bursts")]
     [InlineData("nested")]
+    [InlineData("settings")]
     [InlineData("all")]
     public void Promises_hold_in_random_worlds(string kind)
     {
@@ -24,7 +25,7 @@ public sealed class PropertyTests
 
     private static void Play(int seed, string kind)
     {
-        var world = new World(seed, new(kind is "keys" or "all", kind is "bursts" or "all", kind is "nested" or "all"));
+        var world = new World(seed, new(kind is "keys" or "all", kind is "bursts" or "all", kind is "nested" or "all" or "settings", kind is "settings" or "all"));
         try
         {
             world.Play(60);

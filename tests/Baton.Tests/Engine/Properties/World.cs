@@ -104,6 +104,7 @@ internal sealed class World(int seed, WorldKind kind)
         {
             0 => new Command.Reprioritise(run.Id, _chance.Next(101), "test", "chance"),
             1 => new Command.Release(run.Id, "test", "chance"),
+            2 when kind.Operated => new Command.Configure(name, _chance.Next(3) == 0 ? null : Settings() with { Capacity = _chance.Next(1, 5) }, "test"),
             2 when run.IsActive => new Command.RaiseToken(run.Id, run.Token, run.Token + _chance.Next(5)),
             _ => paused ? new Command.Resume(name, "test", "chance") : new Command.Pause(name, "test", "chance"),
         };
@@ -161,4 +162,4 @@ internal sealed class World(int seed, WorldKind kind)
 }
 
 /// <summary>What happens in a world.</summary>
-internal sealed record WorldKind(bool Keys, bool Bursts, bool Nested);
+internal sealed record WorldKind(bool Keys, bool Bursts, bool Nested, bool Operated);

@@ -1,0 +1,81 @@
+using System.Runtime.InteropServices;
+using Baton.Cli.Output;
+using Baton.Engine.Runs;
+using Baton.Runtime.Keeping;
+using Baton.Runtime.Kernel;
+using Baton.Runtime.Runs;
+
+namespace Baton.Cli.Commands;
+
+/// <summary>
+/// Gives a keeper its order, passes on what it says while it waits, and takes the run over for the caller. Until the
+/// caller has been told of the run, the keeper ends it when this process goes, however it goes.
+/// </summary>
+internal sealed class Handover(AcquireReport report, DetachedProcess keeper, Signals signals)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), Look = TimeSpan.FromMinutes(1);
+
+    private readonly BootClock _clock = new(report.Surroundings.Clock);
+    private PosixSignal? _interrupted;
+
+    /// <summary>Takes it over; gives the exit code.</summary>
+    public async ValueTask<int> TakeAsync(KeepOrder order)
+    {
+        if (!keeper.Orders.Send(order.Write()))
+            return Gone();
+        var waiter = new Waiter(_clock);
+        var since = _clock.GetTimestamp();
+        while (true)
+        {
+            waiter.Wait([keeper.News, signals], Look < Patience ? Look : Patience);
+            if (signals.Take() is [var signal, ..])
+            {
+                if (_interrupted is not null)
+                    return Gone(); // asked twice: the keeper ends the run by itself
+                (_interrupted, since) = (signal, _clock.GetTimestamp());
+                keeper.Orders.Dispose();
+            }
+            foreach (var line in keeper.News.Take())
+                if (await HearAsync(KeeperNews.Read(line)).ConfigureAwait(false) is { } code)
+                    return code;
+            if (keeper.News.IsOver || (_interrupted is not null && _clock.GetElapsedTime(since) > Patience))
+                return Gone();
+        }
+    }
+
+    private async ValueTask<int?> HearAsync(KeeperNews news)
+    {
+        switch (news)
+        {
+            case KeeperNews.Says says:
+                report.Surroundings.Error.WriteLine(says.Line);
+                return null;
+            case KeeperNews.Granted when _interrupted is not null:
+                return null; // it hears that it was left, and says so
+            case KeeperNews.Granted granted:
+                return HandOver(granted.Run);
+            case KeeperNews.Over over when _interrupted is { } signal:
+                return await report.NotGrantedAsync(new RunEnd.Interrupted(over.Run, signal)).ConfigureAwait(false);
+            case KeeperNews.Over over:
+                return await report.NotGrantedAsync(new RunEnd.NotStarted(over.Run)).ConfigureAwait(false);
+            case KeeperNews.Failed failed:
+                return report.Failed(failed);
+            default:
+                throw new System.Diagnostics.UnreachableException(news.GetType().Name);
+        }
+    }
+
+    private int HandOver(Run run)
+    {
+        var code = report.Granted(run);
+        return keeper.Orders.Send(Tether.Kept) ? code : Gone();
+    }
+
+    private int Gone()
+    {
+        if (_interrupted is { } signal)
+            return report.Left(signal);
+        report.Surroundings.Say("the keeper has ended without an answer; --log FILE shows what it says");
+        return (int)ExitCode.Internal;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using Baton.Cli.Commands;
+using Baton.Cli.Options;
+using Baton.Engine.Runs;
+using Baton.Runtime.Asking;
+using Baton.Runtime.Ci;
+using Baton.Runtime.Configuration;
+using Baton.Runtime.Keeping;
+using Baton.Runtime.Kernel;
+using Baton.Runtime.Runs;
+
+namespace Baton.Cli.Output;
+
+/// <summary>Tells what came of asking for a run that is split over steps: to people, to programs and to the steps to come.</summary>
+internal sealed class AcquireReport(Invocation call, Plan plan)
+{
+    private readonly RunReport _end = new(call, plan);
+
+    /// <summary>Where it tells.</summary>
+    public Surroundings Surroundings => call.Surroundings;
+
+    /// <summary>Tells that the run was granted; gives the exit code.</summary>
+    public int Granted(Run run)
+    {
+        var token = run.Token.ToString(CultureInfo.InvariantCulture);
+        (string Name, string Value)[] values =
+        [
+            ("granted", "true"),
+            ("decision", "granted"),
+            ("run-id", run.Id.Value),
+            ("token", token),
+            ("scope", plan.Site.Scope),
+            ("conclusion", ""),
+            ("reason", "everything that it asked for is held"),
+        ];
+        var outputs = Outputs();
+        foreach (var (name, value) in values)
+            outputs.Set(name, value);
+        ForSteps((plan.Site.Scope, plan.Site.Address), run.Id.Value, token);
+        if (call.Has(CommonOptions.Json))
+            WriteJson(values);
+        else
+            Surroundings.Out.WriteLine($"granted: run {run.Id}, token {token}");
+        return (int)ExitCode.Success;
+    }
+
+    /// <summary>Tells that the run was not granted; gives the exit code.</summary>
+    public async ValueTask<int> NotGrantedAsync(RunEnd end)
+    {
+        Outputs().Set("granted", "false");
+        await using var store = await Stores.OpenAsync(plan.Site, new BootClock(Surroundings.Clock)).ConfigureAwait(false);
+        return await _end.TellAsync(end, store, []).ConfigureAwait(false);
+    }
+
+    /// <summary>Tells that the keeper has failed; gives the exit code.</summary>
+    public int Failed(KeeperNews.Failed failed)
+    {
+        var isOfTheStore = (ExitCode)failed.Code
+            is ExitCode.StoreUnavailable or ExitCode.StoreDamaged or ExitCode.StoreReadOnly or ExitCode.StoreFull;
+        if (isOfTheStore && plan.OnUnavailable == OnUnavailable.Proceed)
+        {
+            _end.Unprotected(failed.Message);
+            Outputs().Set("granted", "true");
+            return (int)ExitCode.Success;
+        }
+        foreach (var line in failed.Message.Split('\n'))
+            Surroundings.Say(line);
+        return failed.Code;
+    }
+
+    /// <summary>Tells that it was left before there was an answer; gives the exit code.</summary>
+    public int Left(PosixSignal signal)
+    {
+        Surroundings.Say($"{signal} came; the keeper no longer asks");
+        return 128 + (signal == PosixSignal.SIGINT ? 2 : signal == PosixSignal.SIGHUP ? 1 : signal == PosixSignal.SIGQUIT ? 3 : 15);
+    }
+
+    /// <summary>GitHub gives later steps what stands in this file as their environment.</summary>
+    private void ForSteps((string Scope, string Store) place, string run, string token)
+    {
+        if (plan.Site.Ci.Service != CiService.GitHub || Surroundings.Set("GITHUB_ENV") is not { } file)
+            return;
+        var steps = new GitHubOutput((file, null), Surroundings.Error, () => Requesting.FreshId(Surroundings));
+        steps.Set("BATON_RUN_ID", run);
+        steps.Set("BATON_TOKEN", token);
+        steps.Set("BATON_SCOPE", place.Scope);
+        steps.Set("BATON_STORE", place.Store);
+    }
+
+    private void WriteJson(IEnumerable<(string Name, string Value)> values)
+    {
+        using var memory = new MemoryStream();
+        using (var json = new Utf8JsonWriter(memory))
+        {
+            json.WriteStartObject();
+            foreach (var (name, value) in values)
+                if (name == "granted")
+                    json.WriteBoolean(name, true);
+                else if (name == "token")
+                    json.WriteNumber(name, long.Parse(value, CultureInfo.InvariantCulture));
+                else
+                    json.WriteString(name, value);
+            json.WriteNumber("exit-code", 0);
+            json.WriteEndObject();
+        }
+        Surroundings.Out.WriteLine(Encoding.UTF8.GetString(memory.ToArray()));
+    }
+
+    private ICiOutput Outputs() =>
+        CiOutputs.For(plan.Site.Ci.Service, Surroundings.Variable, Surroundings.Error, () => Requesting.FreshId(Surroundings));
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.Json;
+using Baton.Engine.Commands;
+using Baton.Runtime.Kernel;
+using Baton.Runtime.Stores.Stored.V1;
+
+namespace Baton.Runtime.Keeping;
+
+/// <summary>What a keeper is told: what to ask for whom, and how long to keep it.</summary>
+/// <param name="Ask">What is asked; the keeper puts itself there as the owner.</param>
+/// <param name="Scope">The scope's name.</param>
+/// <param name="Database">The whole path of the database.</param>
+public sealed record KeepOrder(Ask Ask, string Scope, string Database)
+{
+    /// <summary>How long the steps have for their end once the run is told to stop.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long the run is kept at most, from its grant on.</summary>
+    public TimeSpan HoldAtMost { get; init; } = TimeSpan.FromHours(6);
+
+    /// <summary>The process with whose end the run ends; none when nothing is followed.</summary>
+    public ProcessIdentity? Follow { get; init; }
+
+    /// <summary>Whether the keeper goes on when the store can't be reached until the end of the lease.</summary>
+    public bool ProceedsUnprotected { get; init; }
+
+    /// <summary>As one line.</summary>
+    public string Write() => Encoding.UTF8.GetString(Body.Write(this, WriteFields));
+
+    /// <summary>Reads a line.</summary>
+    /// <exception cref="StoredBodyException">It is no order, or another version's.</exception>
+    public static KeepOrder Read(string line) => Body.Read(Encoding.UTF8.GetBytes(line), ReadFields);
+
+    private static void WriteFields(Utf8JsonWriter writer, KeepOrder order)
+    {
+        AskBody.Write(writer, order.Ask);
+        writer.Put("scope", order.Scope);
+        writer.Put("database", order.Database);
+        writer.Put("grace", (TimeSpan?)order.Grace);
+        writer.Put("holdAtMost", (TimeSpan?)order.HoldAtMost);
+        writer.Put("follow", order.Follow?.ToString());
+        writer.PutFlag("proceeds", order.ProceedsUnprotected);
+    }
+
+    private static KeepOrder ReadFields(JsonElement order) =>
+        new(AskBody.Read(order.GetProperty("ask")), order.Text("scope"), order.Text("database"))
+        {
+            Grace = order.Span("grace"),
+            HoldAtMost = order.Span("holdAtMost"),
+            Follow = order.TextOrNone("follow") is { } process ? ProcessIdentity.Parse(process) : null,
+            ProceedsUnprotected = order.Flag("proceeds"),
+        };
+}

@@ -1,0 +1,160 @@
+using System.Diagnostics;
+using Baton.Engine.Commands;
+using Baton.Engine.Runs;
+using Baton.Runtime.Coordination;
+using Baton.Runtime.Kernel;
+using Baton.Runtime.Runs;
+using Baton.Runtime.Stores;
+using Baton.Runtime.Wording;
+
+namespace Baton.Runtime.Keeping;
+
+/// <summary>
+/// Keeps a run for work that is not its child: the steps of a job, each a process of its own. It asks and waits itself,
+/// so that the run has one owner from the asking to the end, and it renews until somebody releases the run, the followed
+/// process ends or the time is over. Since nobody can end the steps for it, a lost keeper leaves its holds taken for the
+/// lock-delay.
+/// </summary>
+/// <param name="order">What to keep.</param>
+/// <param name="here">This process's surroundings.</param>
+/// <param name="observer">Told what happens.</param>
+public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver observer)
+{
+    private readonly Waiter _waiter = new(here.Clock);
+
+    /// <summary>Told when the run is granted, and before it is kept.</summary>
+    public Action<Run> OnGranted { get; init; } = _ => { };
+
+    /// <summary>Asks, waits and keeps.</summary>
+    /// <exception cref="StoreException">The store can't be reached, and nothing is held.</exception>
+    /// <exception cref="RequestRefusedException">The request itself was refused.</exception>
+    public async ValueTask<KeptEnd> KeepAsync(IScopeStore store, Tether tether, CancellationToken cancellation)
+    {
+        var ask = order.Ask with { Owner = here.Owner };
+        Note(ask).Write(here.Folder); // before anybody can find the run without it
+        using var signals = Signals.Catch();
+        using var followed = order.Follow is { } process ? ProcessWatch.Of(process) : null;
+        using var seat = new Seat(store, here, ask, observer.Answered) { OnPicture = observer.Waits, WaitsFor = tether.Source };
+        var end = await seat.TakeAsync(signals, cancellation).ConfigureAwait(false) switch
+        {
+            WaitEnd.Over over => new KeptEnd.NotGranted(over.Run),
+            WaitEnd.Interrupted interrupted => new KeptEnd.NotGranted(interrupted.Run),
+            WaitEnd.Granted granted => await AttendAsync(
+                    new Ties(TenureOf(seat, granted), tether, signals, followed),
+                    cancellation
+                )
+                .ConfigureAwait(false),
+            var other => throw new UnreachableException(other.GetType().Name),
+        };
+        if (end is not KeptEnd.GivenUp)
+            File.Delete(TreeNote.PathOf(here.Folder, ask.Run.Value));
+        return end;
+    }
+
+    private static TreeNote Note(Ask ask) => TreeNote.Ours(ask.Run.Value, null) with { IsKept = true };
+
+    private Tenure TenureOf(Seat seat, WaitEnd.Granted granted) =>
+        new(seat, new Trust(here.Clock, granted.Run.Lease, granted.Since), granted.Run, observer);
+
+    private async ValueTask<KeptEnd> AttendAsync(Ties ties, CancellationToken cancellation)
+    {
+        var run = ties.Tenure.Run;
+        observer.Granted(run);
+        OnGranted(run);
+        try
+        {
+            await ties.Tenure.Seat.TellNextAsync(run, cancellation).ConfigureAwait(false);
+        }
+        catch (StoreException failure)
+        {
+            observer.StoreFails(failure); // the next in line looks by itself within a second
+        }
+        return await HoldAsync(ties, here.Clock.GetTimestamp(), cancellation).ConfigureAwait(false);
+    }
+
+    private async ValueTask<KeptEnd> HoldAsync(Ties ties, long since, CancellationToken cancellation)
+    {
+        var (tenure, unprotected) = (ties.Tenure, false);
+        (long Since, TimeSpan Grace)? stopping = null;
+        while (true)
+        {
+            if (!tenure.Run.IsLive)
+                return tenure.Run.Conclusion == Conclusion.Lost
+                    ? new KeptEnd.GivenUp(tenure.Run, "the run was called lost")
+                    : new KeptEnd.Over(tenure.Run, "the run was released");
+            if (tenure.Run.State == RunState.Stopping)
+                stopping ??= (here.Clock.GetTimestamp(), await AcknowledgeAsync(tenure, cancellation).ConfigureAwait(false));
+            else if (!unprotected && tenure.Trust.Left <= TimeSpan.Zero)
+            {
+                const string why = "the store could not be reached until the end of the lease";
+                if (!order.ProceedsUnprotected)
+                    return new KeptEnd.GivenUp(tenure.Run, why);
+                observer.Unprotected(why);
+                unprotected = true;
+            }
+            var left = stopping is { } stop ? (stop.Grace * 0.9) - here.Clock.GetElapsedTime(stop.Since) : TimeSpan.MaxValue;
+            var until = Least(left, order.HoldAtMost - here.Clock.GetElapsedTime(since));
+            if (EndOf(ties, left, until) is { } over)
+                return await EndAsync(tenure, over, cancellation).ConfigureAwait(false);
+            var renewal = stopping is not null ? until : tenure.Trust.UntilRenewal;
+            var trusted = stopping is not null || unprotected ? until : tenure.Trust.Left;
+            _waiter.Wait(ties.Sources, Least(until, Least(renewal, trusted)));
+            ties.Tether.Hear();
+            var rung = tenure.Seat.Bell.Silence();
+            if (rung || (stopping is null && (tenure.Trust.UntilRenewal <= TimeSpan.Zero || tenure.Trust.Left <= TimeSpan.Zero)))
+                await tenure.RenewAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Why the run is to be ended now, if it is.</summary>
+    private string? EndOf(Ties ties, TimeSpan grace, TimeSpan until) =>
+        ties.Signals.Take() is [var signal, ..] ? $"the keeper was told to end ({signal})"
+        : ties.Tether.IsCut ? "whoever asked for the run is gone and has told nobody of it"
+        : ties.HasFollowedEnded(_waiter) ? "the process that it followed has ended"
+        : ties.Tenure.Run.State == RunState.Waiting ? "it was put back in line, and steps can't start again"
+        : grace <= TimeSpan.Zero ? "it was told to stop, and its grace is over"
+        : until <= TimeSpan.Zero ? $"it was kept for {Spans.Of(order.HoldAtMost)}, which is the most that was allowed"
+        : null;
+
+    private async ValueTask<KeptEnd> EndAsync(Tenure tenure, string why, CancellationToken cancellation)
+    {
+        do
+        {
+            if (await tenure.EndAsync(Conclusion.Cancelled, _waiter, cancellation).ConfigureAwait(false) is { } failure)
+                return new KeptEnd.GivenUp(tenure.Run, failure);
+        } while (tenure.Run.State == RunState.Waiting); // preempted, it was put back in line: it leaves that too
+        return new KeptEnd.Over(tenure.Run, why);
+    }
+
+    /// <summary>Says that the stop was heard; there is no child to stop, so the steps have the grace to notice.</summary>
+    private async ValueTask<TimeSpan> AcknowledgeAsync(Tenure tenure, CancellationToken cancellation)
+    {
+        observer.Stops(tenure.Run);
+        try
+        {
+            await tenure.Seat.ApplyAsync(new Command.Acknowledge(tenure.Run.Id, tenure.Run.Token, order.Grace), cancellation)
+                .ConfigureAwait(false);
+            return order.Grace;
+        }
+        catch (StoreException failure)
+        {
+            observer.StoreFails(failure);
+            return Least(tenure.Trust.Left, order.Grace); // the old lease ends when it ends
+        }
+    }
+
+    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private sealed record Ties(Tenure Tenure, Tether Tether, Signals Signals, ProcessWatch? Followed)
+    {
+        public IReadOnlyList<WakeSource> Sources =>
+            [
+                Tenure.Seat.Bell,
+                Signals,
+                .. Followed is null ? (WakeSource[])[] : [Followed],
+                .. Tether.IsHandedOver ? (WakeSource[])[] : [Tether.Source],
+            ];
+
+        public bool HasFollowedEnded(Waiter waiter) => Followed is not null && waiter.Wait([Followed], TimeSpan.Zero).Count > 0;
+    }
+}

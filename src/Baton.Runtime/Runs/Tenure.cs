@@ -1,0 +1,85 @@
+using Baton.Engine;
+using Baton.Engine.Commands;
+using Baton.Engine.Runs;
+using Baton.Runtime.Coordination;
+using Baton.Runtime.Kernel;
+using Baton.Runtime.Stores;
+
+namespace Baton.Runtime.Runs;
+
+/// <summary>
+/// A granted run in the hands of its owner: it renews the lease, knows how long it is trusted, and ends it. Others may
+/// renew the run too (`baton renew`), so an answer alone doesn't tell whose renewal it was: the lease is trusted from an
+/// attempt only if that very attempt changed the counter.
+/// </summary>
+internal sealed class Tenure(Seat seat, Trust trust, Run granted, IRunObserver observer)
+{
+    private const int Rounds = 5;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>The run as it was last heard of.</summary>
+    public Run Run { get; private set; } = granted;
+
+    /// <summary>The seat that it is kept from.</summary>
+    public Seat Seat => seat;
+
+    /// <summary>How long the lease is trusted.</summary>
+    public Trust Trust => trust;
+
+    /// <summary>Renews, and hears how the run stands; says whether the store could be reached.</summary>
+    public async ValueTask<bool> RenewAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            for (var round = 0; round < Rounds; round++)
+                if (await TryAsync(cancellation).ConfigureAwait(false))
+                    return true;
+        }
+        catch (StoreException failure)
+        {
+            trust.Fail();
+            observer.StoreFails(failure);
+        }
+        return false;
+    }
+
+    /// <summary>Says that the run is over, again and again as long as the lease is trusted.</summary>
+    /// <returns>Why the store did not hear of it; nothing if it did.</returns>
+    public async ValueTask<string?> EndAsync(Conclusion conclusion, Waiter waiter, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                var decision = await seat.ApplyAsync(new Command.End(Run.Id, Run.Token, conclusion), cancellation).ConfigureAwait(false);
+                Run = decision.About ?? Lost();
+                return null;
+            }
+            catch (StoreException failure)
+            {
+                observer.StoreFails(failure);
+                if (trust.Left <= TimeSpan.Zero || failure.Fault != StoreFault.Unavailable)
+                    return failure.Message;
+                waiter.Wait([], Pause);
+            }
+        }
+    }
+
+    private async ValueTask<bool> TryAsync(CancellationToken cancellation)
+    {
+        var attempt = trust.Attempt();
+        var (token, counter) = (Run.Token, Run.Counter);
+        var applied = await seat.SendAsync(new Command.Renew(Run.Id, token, counter), cancellation).ConfigureAwait(false);
+        Run = applied.Decisions[0] is Decision.Refused
+            ? await seat.FindAsync(cancellation).ConfigureAwait(false) is { } found && found.Token == token ? found : Lost()
+            : applied.Decisions[0].About ?? Lost();
+        if (Run.State != RunState.Running)
+            return true;
+        if (!applied.Changes.Any(change => change is Change.PutRun put && put.Run.Id == Run.Id && put.Run.Counter == counter + 1))
+            return false;
+        trust.Confirm(attempt);
+        return true;
+    }
+
+    private Run Lost() => Run with { State = RunState.Ended, Conclusion = Conclusion.Lost };
+}
