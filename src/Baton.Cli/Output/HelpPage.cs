@@ -59,7 +59,9 @@ public static class HelpPage
                 page.Append(CultureInfo, $"\n{title}:\n");
             first = false;
             var text = Wrapped(right, Column);
-            page.Append(left.Length + 4 > Column ? $"  {left}\n{text}\n" : $"  {left.PadRight(Column - 2)}{text.TrimStart()}\n");
+            page.Append(
+                left.Length + 4 > Column ? $"  {left}\n{text}\n" : $"  {left.PadRight(Column - 2)}{text.TrimStart()}\n"
+            );
         }
     }
 

@@ -25,7 +25,9 @@ public sealed partial class ReadingVerbs : IDisposable
         said.Code.ShouldBe(0, said.Errors);
         said.Output.ShouldStartWith("acme/shop: 1 running, 1 waiting\n  group deploy: 1 of 1 held, 1 waiting");
         said.Output.ShouldContain($"run {Waiter}");
-        said.Output.ShouldContain($"because group deploy is held by run {Holder} (agent #12, https://example.org/runs/12) since");
+        said.Output.ShouldContain(
+            $"because group deploy is held by run {Holder} (agent #12, https://example.org/runs/12) since"
+        );
         said.Output.ShouldNotContain("\u001b");
     }
 
@@ -36,7 +38,9 @@ public sealed partial class ReadingVerbs : IDisposable
         var said = await machine.Run("why", Twin[..8].ToLowerInvariant());
         said.Code.ShouldBe(0, said.Errors);
         said.Output.ShouldContain($"Run {Twin} asked for key issue-681");
-        said.Output.ShouldContain($"It was a duplicate and did not run: key issue-681 is held by run {Holder} (agent #12, https://example.org/runs/12)");
+        said.Output.ShouldContain(
+            $"It was a duplicate and did not run: key issue-681 is held by run {Holder} (agent #12, https://example.org/runs/12)"
+        );
         said.Output.ShouldContain($"Run {Holder} is running.");
         said.Output.ShouldMatch($"#\\d+ \\d{{4}}-.* Run {Twin} was a duplicate");
     }
@@ -87,10 +91,20 @@ public sealed partial class ReadingVerbs : IDisposable
     private async Task Happen()
     {
         await using var scope = await machine.Scope();
-        var origin = new Origin { Workflow = "agent", Number = 12, Url = "https://example.org/runs/12" };
+        var origin = new Origin
+        {
+            Workflow = "agent",
+            Number = 12,
+            Url = "https://example.org/runs/12",
+        };
         await scope.ApplyAsync(
             [
-                new Command.Request(Asks.For(Holder, Need.Group("deploy"), Need.Key("issue-681")) with { Origin = origin }),
+                new Command.Request(
+                    Asks.For(Holder, Need.Group("deploy"), Need.Key("issue-681")) with
+                    {
+                        Origin = origin,
+                    }
+                ),
                 new Command.Request(Asks.For(Waiter, Need.Group("deploy"))),
                 new Command.Request(Asks.For(Twin, Need.Key("issue-681"))),
             ],

@@ -17,17 +17,32 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("run --grup x -- true", "there is no option --grup: did you mean --group?")]
     [InlineData("run -- ", "the command to run is missing: baton run -- COMMAND…")]
     [InlineData("run --group demo", "the command to run is missing: baton run -- COMMAND…")]
-    [InlineData("run echo hello", "echo is not an option: a command to run stands after --, as in baton run -- echo hello")]
+    [InlineData(
+        "run echo hello",
+        "echo is not an option: a command to run stands after --, as in baton run -- echo hello"
+    )]
     [InlineData("run --priority", "--priority needs a value: --priority N")]
     [InlineData("run --priority 101 -- true", "--priority: \"101\" is not a number from 0 to 100")]
     [InlineData("run --priority 1 --priority 2 -- true", "--priority is given twice: give it once")]
     [InlineData("run --lease 1s -- true", "--lease: 1s is not between 5s and 1d")]
-    [InlineData("run --max-wait 30 -- true", "--max-wait: 30 has no unit; a span of time like 250ms, 90s, 30m, 1h30m or 2d was expected")]
-    [InlineData("run --policy que -- true", "--policy: \"que\" is not one of queue, skip, latest, cancel-running, preempt")]
-    [InlineData("run --policy qeue -- true", "--policy: \"qeue\" is not one of queue, skip, latest, cancel-running, preempt (did you mean queue?)")]
+    [InlineData(
+        "run --max-wait 30 -- true",
+        "--max-wait: 30 has no unit; a span of time like 250ms, 90s, 30m, 1h30m or 2d was expected"
+    )]
+    [InlineData(
+        "run --policy que -- true",
+        "--policy: \"que\" is not one of queue, skip, latest, cancel-running, preempt"
+    )]
+    [InlineData(
+        "run --policy qeue -- true",
+        "--policy: \"qeue\" is not one of queue, skip, latest, cancel-running, preempt (did you mean queue?)"
+    )]
     [InlineData("run --group =2 -- true", "--group: NAME, NAME=UNITS or NAME=exclusive was expected")]
     [InlineData("run --group a=0 -- true", "--group: \"0\" after the = is neither units (1 to 1000000) nor exclusive")]
-    [InlineData("run --store mysql://x -- true", "--store: sqlite:PATH, git:REMOTE, postgres://HOST/DATABASE or https://HOST was expected")]
+    [InlineData(
+        "run --store mysql://x -- true",
+        "--store: sqlite:PATH, git:REMOTE, postgres://HOST/DATABASE or https://HOST was expected"
+    )]
     [InlineData("run --json=maybe -- true", "--json: \"maybe\" is neither true nor false")]
     [InlineData("status now", "now is one word too many: baton status")]
     [InlineData("why", "RUN is missing: baton why RUN")]
@@ -49,7 +64,10 @@ public sealed class CommandLineTests : IDisposable
 
     [Fact]
     public void An_option_that_repeats_keeps_the_order() =>
-        Invoked("run -g a --group b -g c -- true").Values.All(RequestOptions.Group).Select(group => group.Name).ShouldBe(["a", "b", "c"]);
+        Invoked("run -g a --group b -g c -- true")
+            .Values.All(RequestOptions.Group)
+            .Select(group => group.Name)
+            .ShouldBe(["a", "b", "c"]);
 
     [Fact]
     public void A_flag_wins_over_its_variable()

@@ -34,11 +34,16 @@ public sealed class HelpPageTests
         foreach (var path in Paths([VerbTree.Root]))
         {
             path[^1].Examples.ShouldNotBeEmpty(path[^1].Name);
-            foreach (var (line, _) in path[^1].Examples.Where(example => !example.Line.Contains('…', StringComparison.Ordinal)))
+            foreach (
+                var (line, _) in path[^1]
+                    .Examples.Where(example => !example.Line.Contains('…', StringComparison.Ordinal))
+            )
             {
                 var words = line.Replace("'", "", StringComparison.Ordinal).Split(' ');
                 words[0].ShouldBe("baton");
-                new CommandLine(VerbTree.Root, desk.Surroundings).Read(words[1..]).ShouldBeOfType<CommandReading.Invoke>(line);
+                new CommandLine(VerbTree.Root, desk.Surroundings)
+                    .Read(words[1..])
+                    .ShouldBeOfType<CommandReading.Invoke>(line);
             }
         }
     }
@@ -61,7 +66,11 @@ public sealed class HelpPageTests
             .SelectMany(path => path[^1].Options)
             .DistinctBy(option => option.Variable)
             .ToDictionary(option => option.Variable, option => option.Flag);
-        foreach (var row in Documentation.Rows("environment.md", "variable").Where(row => row[1].StartsWith("--", StringComparison.Ordinal)))
+        foreach (
+            var row in Documentation
+                .Rows("environment.md", "variable")
+                .Where(row => row[1].StartsWith("--", StringComparison.Ordinal))
+        )
             flags.GetValueOrDefault(row[0]).ShouldBe(row[1]);
     }
 

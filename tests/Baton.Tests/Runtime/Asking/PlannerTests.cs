@@ -43,7 +43,9 @@ public sealed class PlannerTests : IDisposable
     [Fact]
     public void A_policy_is_a_preset_and_single_settings_lie_over_it()
     {
-        var settings = Made("run -g a --policy latest --max-pending 3 --capacity 2 --order fifo -- true").Ask.Needs[0].Settings;
+        var settings = Made("run -g a --policy latest --max-pending 3 --capacity 2 --order fifo -- true")
+            .Ask.Needs[0]
+            .Settings;
         settings.ShouldBe(Policy.Find("latest")! with { Line = 3, Capacity = 2, Order = LineOrder.Fifo });
     }
 
@@ -53,7 +55,12 @@ public sealed class PlannerTests : IDisposable
     [InlineData("run -g a -- true", "defaults: { priority: 30 }\nworkflows: { nightly: { priority: 35 } }", null, 35)]
     [InlineData("run -g a -- true", "defaults: { priority: 30 }", "40", 40)]
     [InlineData("run -g a --priority 50 -- true", "defaults: { priority: 30 }", "40", 50)]
-    public void Flags_win_over_the_environment_and_that_over_the_file(string line, string? file, string? variable, int priority)
+    public void Flags_win_over_the_environment_and_that_over_the_file(
+        string line,
+        string? file,
+        string? variable,
+        int priority
+    )
     {
         desk.Variables["BATON_WORKFLOW"] = "nightly";
         if (file is not null)
@@ -66,8 +73,15 @@ public sealed class PlannerTests : IDisposable
     [Fact]
     public void The_file_speaks_for_the_group_by_its_filled_in_name()
     {
-        desk.Write("baton.yml", "groups: { 'issue-*': { capacity: 3, grace: 7s, lock-delay: 2s } }\nkeys: { 'k-*': { window: 1h } }");
-        var plan = Made("run -g issue-{github.run_id} -k k-1 --capacity 4 -- true", ("GITHUB_ACTIONS", "true"), ("GITHUB_RUN_ID", "77"));
+        desk.Write(
+            "baton.yml",
+            "groups: { 'issue-*': { capacity: 3, grace: 7s, lock-delay: 2s } }\nkeys: { 'k-*': { window: 1h } }"
+        );
+        var plan = Made(
+            "run -g issue-{github.run_id} -k k-1 --capacity 4 -- true",
+            ("GITHUB_ACTIONS", "true"),
+            ("GITHUB_RUN_ID", "77")
+        );
         plan.Ask.Needs.ShouldBe([
             Need.Key("k-1", TimeSpan.FromHours(1)),
             Need.Group("issue-77", 1, ResourceSettings.Default with { Capacity = 4 }, TimeSpan.FromSeconds(2)),
@@ -90,13 +104,29 @@ public sealed class PlannerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("run -k issue-{issue.numbr} -- true", AskingFault.Input, "--key \"issue-{issue.numbr}\": column 8: the field issue.numbr is not there (did you mean issue.number?)")]
+    [InlineData(
+        "run -k issue-{issue.numbr} -- true",
+        AskingFault.Input,
+        "--key \"issue-{issue.numbr}\": column 8: the field issue.numbr is not there (did you mean issue.number?)"
+    )]
     [InlineData("run -k issue-{issue.number -- true", AskingFault.Usage, "--key \"issue-{issue.number\": column 7:")]
     [InlineData("run -g a -g A -- true", AskingFault.Usage, "a resource is asked for twice: a, a")]
     [InlineData("run --mode observe -- true", AskingFault.Configuration, "mode: observe is not yet in this version")]
-    [InlineData("run --key-window 5m -- true", AskingFault.Usage, "--key-window says something about a key, but none is asked for: add --key K")]
-    [InlineData("run --key a --capacity 2 -- true", AskingFault.Usage, "--capacity says something about a group, but none is asked for: add --group G")]
-    [InlineData("run --store git:origin -- true", AskingFault.Configuration, "stores of the kind git:REMOTE are not yet in this version")]
+    [InlineData(
+        "run --key-window 5m -- true",
+        AskingFault.Usage,
+        "--key-window says something about a key, but none is asked for: add --key K"
+    )]
+    [InlineData(
+        "run --key a --capacity 2 -- true",
+        AskingFault.Usage,
+        "--capacity says something about a group, but none is asked for: add --group G"
+    )]
+    [InlineData(
+        "run --store git:origin -- true",
+        AskingFault.Configuration,
+        "stores of the kind git:REMOTE are not yet in this version"
+    )]
     public void What_can_not_be_asked_is_told(string line, AskingFault fault, string told)
     {
         desk.Variables["GITHUB_EVENT_PATH"] = desk.Write("event.json", """{"issue":{"number":681}}""");
@@ -107,7 +137,10 @@ public sealed class PlannerTests : IDisposable
 
     [Fact]
     public void A_field_without_a_payload_says_that_there_is_none() =>
-        Should.Throw<AskingException>(() => Made("run -k issue-{issue.number} -- true")).Lines[0].ShouldContain("GITHUB_EVENT_PATH isn't set");
+        Should
+            .Throw<AskingException>(() => Made("run -k issue-{issue.number} -- true"))
+            .Lines[0]
+            .ShouldContain("GITHUB_EVENT_PATH isn't set");
 
     [Fact]
     public void A_setting_of_keys_in_the_environment_does_not_hinder_a_run_without_any()

@@ -12,7 +12,10 @@ public sealed class SiteSearchTests : IDisposable
     [Fact]
     public void The_scope_is_the_git_remote_seen_from_any_folder_of_the_checkout()
     {
-        desk.Write(".git/config", "[core]\n\tbare = false\n[remote \"up\"]\n\turl = x:y/z\n[remote \"origin\"]\n\turl = git@github.com:Acme/Shop.git\n");
+        desk.Write(
+            ".git/config",
+            "[core]\n\tbare = false\n[remote \"up\"]\n\turl = x:y/z\n[remote \"origin\"]\n\turl = git@github.com:Acme/Shop.git\n"
+        );
         Directory.CreateDirectory(Path.Combine(desk.Folder, "src", "deep"));
         Found("src/deep").Scope.ShouldBe("acme/shop");
     }

@@ -20,12 +20,16 @@ public sealed class SpreadTests
 
     [Fact]
     public void What_is_left_is_never_below_nothing() =>
-        Of("10 20 30")!.After(TimeSpan.FromSeconds(15)).ShouldBe(Of("10 20 30")! with
-        {
-            Median = TimeSpan.FromSeconds(5),
-            Low = TimeSpan.Zero,
-            High = TimeSpan.FromSeconds(10),
-        });
+        Of("10 20 30")!
+            .After(TimeSpan.FromSeconds(15))
+            .ShouldBe(
+                Of("10 20 30")! with
+                {
+                    Median = TimeSpan.FromSeconds(5),
+                    Low = TimeSpan.Zero,
+                    High = TimeSpan.FromSeconds(10),
+                }
+            );
 
     [Fact]
     public void It_is_told_in_words()
@@ -35,5 +39,11 @@ public sealed class SpreadTests
     }
 
     private static Spread? Of(string cases) =>
-        Spread.Of([.. cases.Split(' ').Select(text => TimeSpan.FromSeconds(int.Parse(text, System.Globalization.CultureInfo.InvariantCulture)))]);
+        Spread.Of([
+            .. cases
+                .Split(' ')
+                .Select(text =>
+                    TimeSpan.FromSeconds(int.Parse(text, System.Globalization.CultureInfo.InvariantCulture))
+                ),
+        ]);
 }
