@@ -47,10 +47,7 @@ public static class RunCommand
     {
         var plan = Requesting.Plan(call);
         if (call.Has(CommonOptions.DryRun))
-        {
-            await call.Surroundings.Out.WriteAsync(PlanPage.Of(plan)).ConfigureAwait(false);
-            return (int)ExitCode.Success;
-        }
+            return await PlanPage.TellAsync(call.Surroundings, plan).ConfigureAwait(false);
         var report = new RunReport(call, plan);
         var run = PlanOf(call, plan);
         try

@@ -1,0 +1,49 @@
+using System.Text;
+using Baton.Engine.Resources;
+using Baton.Runtime.Asking;
+using Baton.Runtime.Configuration;
+using Baton.Runtime.Wording;
+using static System.Globalization.CultureInfo;
+
+namespace Baton.Cli.Output;
+
+/// <summary>What <c>--dry-run</c> says: what would be asked, of whom.</summary>
+public static class PlanPage
+{
+    /// <summary>Tells a plan in lines.</summary>
+    public static string Of(Plan plan)
+    {
+        var (ask, page) = (plan.Ask, new StringBuilder());
+        page.Append(InvariantCulture, $"scope      {plan.Site.Scope}\n");
+        page.Append(InvariantCulture, $"store      {plan.Site.Address}\n");
+        foreach (var need in ask.Needs)
+            page.Append(InvariantCulture, $"needs      {Needs(need)}\n");
+        page.Append(InvariantCulture, $"priority   {ask.Priority}\n");
+        page.Append(InvariantCulture, $"max-wait   {(ask.MaxWait is { } wait ? Durations.Format(wait) : "for ever")}\n");
+        page.Append(InvariantCulture, $"lease      {Durations.Format(ask.Lease)}\n");
+        page.Append(InvariantCulture, $"grace      {Durations.Format(plan.Grace)}\n");
+        if (ask.Origin.Workflow is { } workflow)
+            page.Append(InvariantCulture, $"workflow   {Plain.Text(workflow)}\n");
+        if (ask.Parent is { } parent)
+            page.Append(InvariantCulture, $"inside     run {parent}\n");
+        return page.Append("nothing was asked: this is a dry run\n").ToString();
+    }
+
+    /// <summary>Writes it to standard output; gives the exit code.</summary>
+    public static async ValueTask<int> TellAsync(Surroundings surroundings, Plan plan)
+    {
+        await surroundings.Out.WriteAsync(Of(plan)).ConfigureAwait(false);
+        return (int)ExitCode.Success;
+    }
+
+    private static string Needs(Need need)
+    {
+        var units = need.Units == Need.All ? "exclusive" : need.Units.ToString(InvariantCulture);
+        var linger = need.Linger;
+        var window = linger.Success > TimeSpan.Zero ? $", window {Durations.Format(linger.Success)}" : "";
+        var span = linger.SinceGrant > TimeSpan.Zero ? $" in {Durations.Format(linger.SinceGrant)}" : "";
+        return need.Resource.Kind == ResourceKind.Group
+            ? $"{Telling.Resource(need.Resource)}={units} ({SettingsWords.Of(need.Settings)})"
+            : $"{Telling.Resource(need.Resource)}{window}{span}";
+    }
+}
