@@ -12,9 +12,27 @@ public static class AuditListCommand
     private const int Usual = 50;
     private const int Chunk = 500;
 
-    private static readonly Option<int?> Limit = new("limit", "N", "at most so many entries, the newest", ValueReaders.Whole(1, 1_000_000)) { Default = "50" };
-    private static readonly Option<string> Run = new("run", "RUN", "only those of a run, named as baton why has it", ValueReaders.Text(1000));
-    private static readonly Option<TimeSpan?> Since = new("since", "SPAN", "only those that are not older", ValueReaders.Span(TimeSpan.Zero, Durations.Longest));
+    private static readonly Option<int?> Limit = new(
+        "limit",
+        "N",
+        "at most so many entries, the newest",
+        ValueReaders.Whole(1, 1_000_000)
+    )
+    {
+        Default = "50",
+    };
+    private static readonly Option<string> Run = new(
+        "run",
+        "RUN",
+        "only those of a run, named as baton why has it",
+        ValueReaders.Text(1000)
+    );
+    private static readonly Option<TimeSpan?> Since = new(
+        "since",
+        "SPAN",
+        "only those that are not older",
+        ValueReaders.Span(TimeSpan.Zero, Durations.Longest)
+    );
 
     /// <summary>Its declaration.</summary>
     public static readonly Verb Verb = new("list", "list what happened, one entry a line")
@@ -41,11 +59,18 @@ public static class AuditListCommand
             ? await OfRunAsync(scope, run).ConfigureAwait(false)
             : await NewestAsync(scope, call).ConfigureAwait(false);
         var told = await scope
-            .ReadAsync((view, now) => entries.Select(entry => ToldEntry.Of(entry, Reading.Telling(view, now))).ToList(), default)
+            .ReadAsync(
+                (view, now) => entries.Select(entry => ToldEntry.Of(entry, Reading.Telling(view, now))).ToList(),
+                default
+            )
             .ConfigureAwait(false);
         var oldest = Oldest(call);
         foreach (var entry in told.Where(entry => entry.Body.Wall >= oldest).TakeLast(call.Get(Limit) ?? Usual))
-            await call.Surroundings.Out.WriteAsync(call.Has(CommonOptions.Json) ? JsonText.Line(entry.Write) : entry.Line + "\n").ConfigureAwait(false);
+            await call
+                .Surroundings.Out.WriteAsync(
+                    call.Has(CommonOptions.Json) ? JsonText.Line(entry.Write) : entry.Line + "\n"
+                )
+                .ConfigureAwait(false);
         return (int)ExitCode.Success;
     }
 

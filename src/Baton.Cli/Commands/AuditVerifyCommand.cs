@@ -8,13 +8,19 @@ namespace Baton.Cli.Commands;
 /// <summary><c>baton audit verify</c>: whether anything in the audit was changed, taken out or cut off.</summary>
 public static class AuditVerifyCommand
 {
-    private static readonly Option<AuditHead> Head = new("head", "N:HASH", "a head that a summary printed once: the audit must pass through it", ReadHead);
+    private static readonly Option<AuditHead> Head = new(
+        "head",
+        "N:HASH",
+        "a head that a summary printed once: the audit must pass through it",
+        ReadHead
+    );
 
     /// <summary>Its declaration.</summary>
     public static readonly Verb Verb = new("verify", "verify that no entry was changed or is missing")
     {
         Options = [Head, .. CommonOptions.Place, CommonOptions.Json],
-        Essay = "The entries are a chain: each hash covers the entry and the hash before it. A\nhead from outside also finds an audit that was rewritten as a whole.",
+        Essay =
+            "The entries are a chain: each hash covers the entry and the hash before it. A\nhead from outside also finds an audit that was rewritten as a whole.",
         Examples =
         [
             ("baton audit verify", "exit code 0 if it is whole, 82 and the place if not"),
@@ -30,10 +36,17 @@ public static class AuditVerifyCommand
         if (call.Has(CommonOptions.Json))
             await call.Surroundings.Out.WriteAsync(Json(site.Scope, verdict)).ConfigureAwait(false);
         else if (verdict is AuditVerdict.Whole whole)
-            await call.Surroundings.Out.WriteLineAsync($"the audit of {site.Scope} is whole; its head is {whole.Head}").ConfigureAwait(false);
+            await call
+                .Surroundings.Out.WriteLineAsync($"the audit of {site.Scope} is whole; its head is {whole.Head}")
+                .ConfigureAwait(false);
         if (verdict is not AuditVerdict.Broken broken)
             return (int)ExitCode.Success;
-        call.Surroundings.Say(string.Create(InvariantCulture, $"the audit of {site.Scope} is broken at entry {broken.Number}: {broken.What}"));
+        call.Surroundings.Say(
+            string.Create(
+                InvariantCulture,
+                $"the audit of {site.Scope} is broken at entry {broken.Number}: {broken.What}"
+            )
+        );
         return (int)ExitCode.AuditBroken;
     }
 

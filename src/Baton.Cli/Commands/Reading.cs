@@ -4,7 +4,6 @@ using Baton.Runtime.Kernel;
 using Baton.Runtime.Stores;
 using Baton.Runtime.Stores.Sqlite;
 using Baton.Runtime.Wording;
-using Baton.Cli.Output;
 
 namespace Baton.Cli.Commands;
 
@@ -16,7 +15,11 @@ public static class Reading
     public static async ValueTask<SqliteScope?> OpenAsync(Site site, Surroundings surroundings) =>
         File.Exists(site.Database)
             ? await SqliteScope
-                .OpenAsync(site.Scope, new SqliteSettings(site.Database, new MachineClock(new BootClock(surroundings.Clock))), default)
+                .OpenAsync(
+                    site.Scope,
+                    new SqliteSettings(site.Database, new MachineClock(new BootClock(surroundings.Clock))),
+                    default
+                )
                 .ConfigureAwait(false)
             : null;
 

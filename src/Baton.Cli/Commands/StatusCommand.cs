@@ -14,7 +14,8 @@ public static class StatusCommand
     public static readonly Verb Verb = new("status", "show what runs, what waits, why, and for how long")
     {
         Options = [.. CommonOptions.Place, CommonOptions.Json],
-        Essay = "An estimate comes from the newest successes of the same workflow in the same\ngroup: the median, and the middle half of them.",
+        Essay =
+            "An estimate comes from the newest successes of the same workflow in the same\ngroup: the median, and the middle half of them.",
         Examples =
         [
             ("baton status", "the scope of this folder"),

@@ -18,7 +18,8 @@ public static class WhyCommand
         Takes = "RUN",
         Words = (1, 1),
         Options = [.. CommonOptions.Place, CommonOptions.Json],
-        Essay = "RUN is the beginning of a run's id, or the URL or id that the CI service gave\nit. Where several runs are meant, the newest are told.",
+        Essay =
+            "RUN is the beginning of a run's id, or the URL or id that the CI service gave\nit. Where several runs are meant, the newest are told.",
         Examples =
         [
             ("baton why 01JD3Q", "by the beginning of its id"),
@@ -30,7 +31,8 @@ public static class WhyCommand
     /// <summary>The runs that a text names, newest first, or a failure that says there are none.</summary>
     internal static async ValueTask<IReadOnlyList<Run>> FindAsync(SqliteScope? scope, string text, string name)
     {
-        var found = scope is null || text.Length == 0 ? [] : await scope.FindRunsAsync(text, default).ConfigureAwait(false);
+        var found =
+            scope is null || text.Length == 0 ? [] : await scope.FindRunsAsync(text, default).ConfigureAwait(false);
         return found.Count > 0
             ? found
             : throw new FailureException(
@@ -65,7 +67,9 @@ public static class WhyCommand
     private static async ValueTask TellAsync(SqliteScope scope, Run run, (Invocation Call, Page Page) to)
     {
         var entries = await scope.RecordsOfAsync(run.Id, default).ConfigureAwait(false);
-        var story = await scope.ReadAsync((view, now) => Story.Of(view, now, run, entries), default).ConfigureAwait(false);
+        var story = await scope
+            .ReadAsync((view, now) => Story.Of(view, now, run, entries), default)
+            .ConfigureAwait(false);
         if (to.Call.Has(CommonOptions.Json))
             await to.Call.Surroundings.Out.WriteAsync(story.Json()).ConfigureAwait(false);
         else

@@ -52,7 +52,12 @@ public static class JsonText
     }
 
     /// <summary>An array of objects.</summary>
-    public static void Array<T>(this Utf8JsonWriter writer, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> fields)
+    public static void Array<T>(
+        this Utf8JsonWriter writer,
+        string name,
+        IEnumerable<T> items,
+        Action<Utf8JsonWriter, T> fields
+    )
     {
         writer.WriteStartArray(name);
         foreach (var item in items)

@@ -49,7 +49,9 @@ internal sealed class RunObserver(Surroundings surroundings, Func<Picture, strin
     public void Granted(Run run)
     {
         if (HasWaited)
-            surroundings.Say($"starting after {Spans.Of(run.StartedAt!.Value - run.AskedAt)} of waiting (run {run.Id})");
+            surroundings.Say(
+                $"starting after {Spans.Of(run.StartedAt!.Value - run.AskedAt)} of waiting (run {run.Id})"
+            );
     }
 
     /// <inheritdoc/>
@@ -63,7 +65,9 @@ internal sealed class RunObserver(Surroundings surroundings, Func<Picture, strin
     public void StoreFails(StoreException failure)
     {
         if (!_storeFails)
-            surroundings.Say($"warning: the store can't be reached, trying again while the lease is trusted: {failure.Message}");
+            surroundings.Say(
+                $"warning: the store can't be reached, trying again while the lease is trusted: {failure.Message}"
+            );
         _storeFails = true;
     }
 

@@ -16,7 +16,9 @@ public static class StatusPage
     public static void Show(StatusReport report, Page page)
     {
         var waiting = report.Runs.Count(run => run.Run.State == RunState.Waiting);
-        page.Head(string.Create(InvariantCulture, $"{report.Scope}: {report.Runs.Count - waiting} running, {waiting} waiting"));
+        page.Head(
+            string.Create(InvariantCulture, $"{report.Scope}: {report.Runs.Count - waiting} running, {waiting} waiting")
+        );
         foreach (var resource in report.Resources)
             page.Line(Line(resource), 2);
         foreach (var run in report.Runs)
@@ -79,7 +81,7 @@ public static class StatusPage
         var run = told.Run;
         var place = told.Place is { } number ? string.Create(InvariantCulture, $", place {number}") : "";
         var since = Spans.Of(now - (run.StartedAt ?? run.AskedAt));
-        page.Head($"{Words.States[run.State],-Indent}run {run.Id}  for {since}{place}");
+        page.Head($"{Words.States[run.State], -Indent}run {run.Id}  for {since}{place}");
         Facts(RunTitle.Of(run), page);
         page.Line(string.Join(", ", run.Ask.Needs.Select(need => Telling.Resource(need.Resource))), Indent);
         if (told.Why is { } why)

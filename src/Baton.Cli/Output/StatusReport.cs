@@ -29,7 +29,9 @@ public sealed record StatusReport(
     )
     {
         var telling = Commands.Reading.Telling(view, now);
-        var pictures = live.Select(run => Picture.Of(view, now, run.Id)).OfType<Picture>().Where(picture => picture.Run.IsLive);
+        var pictures = live.Select(run => Picture.Of(view, now, run.Id))
+            .OfType<Picture>()
+            .Where(picture => picture.Run.IsLive);
         var runs = pictures
             .OrderBy(picture => picture.Run.IsActive ? 0 : picture.Place)
             .ThenBy(picture => picture.Run.AskedAt)

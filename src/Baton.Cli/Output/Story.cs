@@ -16,7 +16,13 @@ namespace Baton.Cli.Output;
 /// <param name="Sentences">The story.</param>
 /// <param name="Winner">The run that ran instead, or that it waits for.</param>
 /// <param name="Entries">Its audit entries, as they are told.</param>
-public sealed record Story(Run Run, Instant Now, IReadOnlyList<string> Sentences, Run? Winner, IReadOnlyList<ToldEntry> Entries)
+public sealed record Story(
+    Run Run,
+    Instant Now,
+    IReadOnlyList<string> Sentences,
+    Run? Winner,
+    IReadOnlyList<ToldEntry> Entries
+)
 {
     /// <summary>Tells a run from a view and its audit entries.</summary>
     public static Story Of(IScopeView view, Instant now, Run found, IReadOnlyList<AuditEntry> entries)
@@ -53,7 +59,10 @@ public sealed record Story(Run Run, Instant Now, IReadOnlyList<string> Sentences
         if (run.StartedAt is { } started)
             yield return started - run.AskedAt < TimeSpan.FromSeconds(1)
                 ? string.Create(InvariantCulture, $"It was granted at once, with token {run.Token}.")
-                : string.Create(InvariantCulture, $"It waited {Spans.Of(started - run.AskedAt)} and was granted, with token {run.Token}.");
+                : string.Create(
+                    InvariantCulture,
+                    $"It waited {Spans.Of(started - run.AskedAt)} and was granted, with token {run.Token}."
+                );
         else if (run.State == RunState.Waiting)
             yield return $"It has waited for {Spans.Of(now - run.AskedAt)}.";
     }
@@ -63,8 +72,7 @@ public sealed record Story(Run Run, Instant Now, IReadOnlyList<string> Sentences
         var why = reason is null ? "" : $": {ReasonWords.Of(reason, telling)}";
         yield return run switch
         {
-            { State: RunState.Ended, Conclusion: { } end } =>
-                $"It {ConclusionWords.Of(end)}{why}.",
+            { State: RunState.Ended, Conclusion: { } end } => $"It {ConclusionWords.Of(end)}{why}.",
             { State: RunState.Waiting } => $"It waits{why}.",
             { State: RunState.Stopping } => $"It was told to stop{why}.",
             _ => $"It runs, since {Spans.Of(telling.Now - (run.StartedAt ?? telling.Now))}.",

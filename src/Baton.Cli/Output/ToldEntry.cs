@@ -22,7 +22,8 @@ public sealed record ToldEntry(AuditEntry Entry, AuditBody Body, string Sentence
     }
 
     /// <summary>One line for people.</summary>
-    public string Line => string.Create(InvariantCulture, $"#{Entry.Number} {Body.Wall:yyyy-MM-dd HH:mm:ss}Z {Sentence}");
+    public string Line =>
+        string.Create(InvariantCulture, $"#{Entry.Number} {Body.Wall:yyyy-MM-dd HH:mm:ss}Z {Sentence}");
 
     /// <summary>Its fields in JSON.</summary>
     public void Write(Utf8JsonWriter writer)

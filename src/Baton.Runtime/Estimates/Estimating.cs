@@ -30,14 +30,22 @@ public sealed class Estimating(IPredictor predictor)
         Spread? first = null;
         foreach (var holder in picture.Holders.Where(run => run.IsActive))
         {
-            if (await LeftAsync(holder, (need.Resource, picture.Now), cancellation).ConfigureAwait(false) is not { } left)
+            if (
+                await LeftAsync(holder, (need.Resource, picture.Now), cancellation).ConfigureAwait(false)
+                is not { } left
+            )
                 return null;
             first = first is null || left.Median < first.Median ? left : first;
         }
 
         foreach (var ahead in picture.Ahead)
         {
-            if (await predictor.DurationAsync(ahead.Ask.Origin.Workflow, need.Resource, cancellation).ConfigureAwait(false) is not { } takes)
+            if (
+                await predictor
+                    .DurationAsync(ahead.Ask.Origin.Workflow, need.Resource, cancellation)
+                    .ConfigureAwait(false)
+                is not { } takes
+            )
                 return null;
             var share = takes.Among(Math.Max(1, need.Settings.Capacity));
             first = first?.Then(share) ?? share;
@@ -46,9 +54,15 @@ public sealed class Estimating(IPredictor predictor)
         return first;
     }
 
-    private async ValueTask<Spread?> LeftAsync(Run holder, (ResourceName Resource, Engine.Instant Now) at, CancellationToken cancellation)
+    private async ValueTask<Spread?> LeftAsync(
+        Run holder,
+        (ResourceName Resource, Engine.Instant Now) at,
+        CancellationToken cancellation
+    )
     {
-        var takes = await predictor.DurationAsync(holder.Ask.Origin.Workflow, at.Resource, cancellation).ConfigureAwait(false);
+        var takes = await predictor
+            .DurationAsync(holder.Ask.Origin.Workflow, at.Resource, cancellation)
+            .ConfigureAwait(false);
         return takes?.After(at.Now - (holder.StartedAt ?? at.Now));
     }
 
