@@ -110,7 +110,16 @@ internal sealed class Requests(Draft draft)
         var leads = leader is null || run.IsNewerThan(leader);
         draft.Put(run with { Leads = leads });
         if (leads && leader is not null)
-            draft.Put(leader with { Leads = false });
+            StandBack(leader);
+    }
+
+    /// <summary>Who no longer leads leaves its keys to the one that does, or each would wait for the other.</summary>
+    private void StandBack(Run leader)
+    {
+        draft.Put(leader with { Leads = false });
+        foreach (var need in leader.Needs)
+            if (need.Resource.Kind == ResourceKind.Key && draft.Hold(need.Resource, leader.Id) is { IsLingering: false } hold)
+                draft.Drop(hold);
     }
 
     private void TakeKeys(Run arrived)
