@@ -97,7 +97,9 @@ internal sealed class Requests(Draft draft)
     /// <summary>Ends a pending run, with the burst that it leads.</summary>
     private void Displace(Run victim, Reason reason)
     {
-        var burst = draft.Line(victim.Needs[0].Resource).Where(run => run.Burst is not null && run.Burst == victim.Burst);
+        var burst = draft
+            .Line(victim.Needs[0].Resource)
+            .Where(run => run.Burst is not null && run.Burst == victim.Burst);
         foreach (var run in burst.Where(run => run.Id != victim.Id).ToList())
             new Endings(draft).Conclude(run, Conclusion.Superseded, reason);
         new Endings(draft).Conclude(victim, Conclusion.Superseded, reason);
@@ -118,7 +120,10 @@ internal sealed class Requests(Draft draft)
     {
         draft.Put(leader with { Leads = false });
         foreach (var need in leader.Needs)
-            if (need.Resource.Kind == ResourceKind.Key && draft.Hold(need.Resource, leader.Id) is { IsLingering: false } hold)
+            if (
+                need.Resource.Kind == ResourceKind.Key
+                && draft.Hold(need.Resource, leader.Id) is { IsLingering: false } hold
+            )
                 draft.Drop(hold);
     }
 

@@ -9,7 +9,11 @@ namespace Baton.Tests.Engine.Planted;
 /// <param name="Promise">The promise that it breaks.</param>
 /// <param name="View">What the engine is told.</param>
 /// <param name="Says">What becomes of its outcome.</param>
-internal sealed record PlantedFault(int Promise, Func<IScopeView, IScopeView>? View = null, Func<Outcome, MemoryScope, Outcome>? Says = null)
+internal sealed record PlantedFault(
+    int Promise,
+    Func<IScopeView, IScopeView>? View = null,
+    Func<Outcome, MemoryScope, Outcome>? Says = null
+)
 {
     public Outcome Apply(MemoryScope scope, IReadOnlyList<Command> commands, Instant now)
     {
@@ -22,8 +26,14 @@ internal sealed record PlantedFault(int Promise, Func<IScopeView, IScopeView>? V
         (outcome, _) => outcome with { Changes = [.. outcome.Changes.Select(other).OfType<Change>()] };
 
     /// <summary>Each record as something else, or dropped.</summary>
-    public static Func<Outcome, MemoryScope, Outcome> Records(Func<Baton.Engine.Records.Record, Baton.Engine.Records.Record?> other) =>
-        (outcome, _) => outcome with { Records = [.. outcome.Records.Select(other).OfType<Baton.Engine.Records.Record>()] };
+    public static Func<Outcome, MemoryScope, Outcome> Records(
+        Func<Baton.Engine.Records.Record, Baton.Engine.Records.Record?> other
+    ) =>
+        (outcome, _) =>
+            outcome with
+            {
+                Records = [.. outcome.Records.Select(other).OfType<Baton.Engine.Records.Record>()],
+            };
 
     /// <summary>Whether the promises notice within some worlds.</summary>
     public bool IsNoticed(int worlds)

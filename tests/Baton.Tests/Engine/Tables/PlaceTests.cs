@@ -12,7 +12,9 @@ public sealed class PlaceTests
     [InlineData(1200, 100, -300)]
     [InlineData(600, 1, 585)]
     public void The_rank_is_the_time_of_asking_less_the_priority_in_aging(int askedAt, int priority, int seconds) =>
-        Place.RankOf(new(askedAt * TimeSpan.TicksPerSecond), priority, TimeSpan.FromMinutes(5)).ShouldBe(seconds * TimeSpan.TicksPerSecond);
+        Place
+            .RankOf(new(askedAt * TimeSpan.TicksPerSecond), priority, TimeSpan.FromMinutes(5))
+            .ShouldBe(seconds * TimeSpan.TicksPerSecond);
 
     [Fact]
     public void Without_aging_only_the_time_counts() =>
@@ -25,7 +27,14 @@ public sealed class PlaceTests
     [Fact]
     public void Standing_comes_before_rank_and_rank_before_arrival()
     {
-        Place[] ordered = [new(Standing.Claiming, 9, 9), new(Standing.Ready, 1, 8), new(Standing.Ready, 1, 9), new(Standing.Ready, 2, 1), new(Standing.Dormant, 0, 0)];
+        Place[] ordered =
+        [
+            new(Standing.Claiming, 9, 9),
+            new(Standing.Ready, 1, 8),
+            new(Standing.Ready, 1, 9),
+            new(Standing.Ready, 2, 1),
+            new(Standing.Dormant, 0, 0),
+        ];
         ordered.Reverse().Order().ShouldBe(ordered);
     }
 }

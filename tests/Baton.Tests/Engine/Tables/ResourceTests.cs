@@ -36,7 +36,12 @@ public sealed class ResourceTests
     [InlineData("latest", 1, Overflow.DropOlder, Stops.None)]
     [InlineData("cancel-running", 1, Overflow.DropOlder, Stops.Older)]
     [InlineData("preempt", null, Overflow.Reject, Stops.Lower)]
-    public void A_preset_is_a_name_for_a_line_its_overflow_and_whom_it_stops(string name, int? line, Overflow overflow, Stops stops)
+    public void A_preset_is_a_name_for_a_line_its_overflow_and_whom_it_stops(
+        string name,
+        int? line,
+        Overflow overflow,
+        Stops stops
+    )
     {
         var settings = Policy.Find(name).ShouldNotBeNull();
         (settings.Line, settings.Overflow, settings.Stops).ShouldBe((line, overflow, stops));
