@@ -14,32 +14,52 @@ public static class ExitCodes
 {
     /// <summary>Every code with its name and its meaning, in the order of the codes.</summary>
     public static IReadOnlyList<(ExitCode Code, string Name, string Meaning)> All { get; } =
-        [
-            (ExitCode.Success, "success", "done; also a duplicate, skipped or filtered run (`--skipped-exit-code` gives those another code)"),
-            (ExitCode.Usage, "usage", "the command line, or a `BATON_*` variable, is wrong"),
-            (ExitCode.Input, "input", "the event's payload can't be read, or lacks a field that a template needs"),
-            (ExitCode.NotFound, "not-found", "no such run"),
-            (ExitCode.StoreUnavailable, "store-unavailable", "the store can't be reached, or doesn't answer in time"),
-            (ExitCode.Internal, "internal", "a mistake in Baton: please report it"),
-            (ExitCode.System, "system", "the operating system refused something that it never refuses on a sound machine"),
-            (ExitCode.StoreDamaged, "store-damaged", "the store's content is damaged; nothing was overwritten"),
-            (ExitCode.StoreReadOnly, "store-read-only", "the store can't be written: read-only, or no permission"),
-            (ExitCode.Output, "output", "standard output, a log or a file of the CI service can't be written"),
-            (ExitCode.TimedOut, "timed-out", "the run waited for its `--max-wait` and did not start"),
-            (ExitCode.Rejected, "rejected", "the run can't be had: more units than there are, a full line, or a circle of waiting"),
-            (ExitCode.Refused, "refused", "the store refused the command and nothing changed: the sender doesn't hold, or the request id was used for something else"),
-            (ExitCode.Configuration, "configuration", "`baton.yml` is wrong, or what is asked for can't be had with this set-up"),
-            (ExitCode.StoreFull, "store-full", "the disk of the store is full"),
-            (ExitCode.StoreTooNew, "store-too-new", "the store was written by a newer Baton"),
-            (ExitCode.StoreUnsuitable, "store-unsuitable", "the store is in a place that can't carry it, such as a network file system"),
-            (ExitCode.AuditBroken, "audit-broken", "the audit was changed, or entries are missing"),
-            (ExitCode.Lost, "lost", "the lease was lost; the child was stopped"),
-            (ExitCode.Cancelled, "cancelled", "somebody cancelled the run"),
-            (ExitCode.Superseded, "superseded", "a newer run took its place"),
-            (ExitCode.Preempted, "preempted", "a run of higher priority took its place"),
-            (ExitCode.CannotExecute, "cannot-execute", "the command can't be executed, as shells have it"),
-            (ExitCode.CommandNotFound, "command-not-found", "the command was not found, as shells have it"),
-        ];
+    [
+        (
+            ExitCode.Success,
+            "success",
+            "done; also a duplicate, skipped or filtered run (`--skipped-exit-code` gives those another code)"
+        ),
+        (ExitCode.Usage, "usage", "the command line, or a `BATON_*` variable, is wrong"),
+        (ExitCode.Input, "input", "the event's payload can't be read, or lacks a field that a template needs"),
+        (ExitCode.NotFound, "not-found", "no such run"),
+        (ExitCode.StoreUnavailable, "store-unavailable", "the store can't be reached, or doesn't answer in time"),
+        (ExitCode.Internal, "internal", "a mistake in Baton: please report it"),
+        (ExitCode.System, "system", "the operating system refused something that it never refuses on a sound machine"),
+        (ExitCode.StoreDamaged, "store-damaged", "the store's content is damaged; nothing was overwritten"),
+        (ExitCode.StoreReadOnly, "store-read-only", "the store can't be written: read-only, or no permission"),
+        (ExitCode.Output, "output", "standard output, a log or a file of the CI service can't be written"),
+        (ExitCode.TimedOut, "timed-out", "the run waited for its `--max-wait` and did not start"),
+        (
+            ExitCode.Rejected,
+            "rejected",
+            "the run can't be had: more units than there are, a full line, or a circle of waiting"
+        ),
+        (
+            ExitCode.Refused,
+            "refused",
+            "the store refused the command and nothing changed: the sender doesn't hold, or the request id was used for something else"
+        ),
+        (
+            ExitCode.Configuration,
+            "configuration",
+            "`baton.yml` is wrong, or what is asked for can't be had with this set-up"
+        ),
+        (ExitCode.StoreFull, "store-full", "the disk of the store is full"),
+        (ExitCode.StoreTooNew, "store-too-new", "the store was written by a newer Baton"),
+        (
+            ExitCode.StoreUnsuitable,
+            "store-unsuitable",
+            "the store is in a place that can't carry it, such as a network file system"
+        ),
+        (ExitCode.AuditBroken, "audit-broken", "the audit was changed, or entries are missing"),
+        (ExitCode.Lost, "lost", "the lease was lost; the child was stopped"),
+        (ExitCode.Cancelled, "cancelled", "somebody cancelled the run"),
+        (ExitCode.Superseded, "superseded", "a newer run took its place"),
+        (ExitCode.Preempted, "preempted", "a run of higher priority took its place"),
+        (ExitCode.CannotExecute, "cannot-execute", "the command can't be executed, as shells have it"),
+        (ExitCode.CommandNotFound, "command-not-found", "the command was not found, as shells have it"),
+    ];
 
     /// <summary>The code for a run that ended without its child having ended by itself.</summary>
     /// <param name="conclusion">How it ended.</param>

@@ -51,5 +51,9 @@ public sealed record Failure(ExitCode Code, params IReadOnlyList<string> Lines)
     private static string Line(string message) => OneLine.Of(message, LongestLine);
 
     private static IEnumerable<string> Places(Exception exception) =>
-        (exception.StackTrace ?? "").Split('\n').Where(line => line.Length > 0).Take(8).Select(line => Line(line.Trim()));
+        (exception.StackTrace ?? "")
+            .Split('\n')
+            .Where(line => line.Length > 0)
+            .Take(8)
+            .Select(line => Line(line.Trim()));
 }

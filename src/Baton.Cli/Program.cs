@@ -1,4 +1,6 @@
 using Baton.Cli;
 using Baton.Cli.Commands;
 
-return await Entry.RunAsync(VerbTree.Root, args, RealSurroundings.Of(Environment.CurrentDirectory)).ConfigureAwait(false);
+return await Entry
+    .RunAsync(VerbTree.Root, args, RealSurroundings.Of(Environment.CurrentDirectory))
+    .ConfigureAwait(false);

@@ -25,7 +25,9 @@ public static class RealSurroundings
     private static IReadOnlyList<string> ThisProgram()
     {
         var path = Environment.ProcessPath ?? "baton";
-        return Path.GetFileNameWithoutExtension(path) == "dotnet" ? [path, Path.GetFullPath(Environment.GetCommandLineArgs()[0])] : [path];
+        return Path.GetFileNameWithoutExtension(path) == "dotnet"
+            ? [path, Path.GetFullPath(Environment.GetCommandLineArgs()[0])]
+            : [path];
     }
 
     private static Dictionary<string, string> AllVariables()

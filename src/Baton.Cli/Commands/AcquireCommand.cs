@@ -42,7 +42,7 @@ public static class AcquireCommand
     {
         var plan = Requesting.Plan(call);
         if (call.Has(CommonOptions.DryRun))
-            return DryRun.Tell(call.Surroundings, plan);
+            return await PlanPage.TellAsync(call.Surroundings, plan).ConfigureAwait(false);
         var order = new KeepOrder(plan.Ask, plan.Site.Scope, plan.Site.Database)
         {
             Grace = plan.Grace,

@@ -32,7 +32,10 @@ public sealed class CommandLine(Verb root, Surroundings surroundings)
         if (verb.Verbs.FirstOrDefault(below => below.Name == rest[0]) is { } found)
             return Walk([.. path, found], [.. rest.Skip(1)], wantsHelp);
         var kind = rest[0].StartsWith('-') ? "option" : "command";
-        return Refused(path, $"there is no {kind} {Shown(rest[0])}: {Hint(rest[0], verb.Verbs.Where(below => !below.IsHidden).Select(below => below.Name))}");
+        return Refused(
+            path,
+            $"there is no {kind} {Shown(rest[0])}: {Hint(rest[0], verb.Verbs.Where(below => !below.IsHidden).Select(below => below.Name))}"
+        );
     }
 
     private CommandReading Options(IReadOnlyList<Verb> path, IReadOnlyList<string> words)

@@ -12,7 +12,17 @@ namespace Baton.Cli.Commands;
 public static class Requesting
 {
     private static readonly Option[] OfGroups =
-        [Policy, Capacity, MaxPending, Overflow, Order, RequestOptions.Preempted, LockDelay, RequestOptions.Rate, Debounce];
+    [
+        Policy,
+        Capacity,
+        MaxPending,
+        Overflow,
+        Order,
+        RequestOptions.Preempted,
+        LockDelay,
+        RequestOptions.Rate,
+        Debounce,
+    ];
 
     private static readonly Option[] OfKeys = [KeyWindow, RequestOptions.OnFailure, RequestOptions.OnDuplicate];
 
@@ -20,11 +30,7 @@ public static class Requesting
     /// <exception cref="AskingException">There is no such place.</exception>
     public static Site Site(Invocation call) =>
         new SiteSearch(call.Surroundings.Variable, call.Surroundings.Folder).Find(
-            new SiteWishes(
-                call.Get(CommonOptions.Scope),
-                call.Get(CommonOptions.Store),
-                call.Get(CommonOptions.Config)
-            )
+            new SiteWishes(call.Get(CommonOptions.Scope), call.Get(CommonOptions.Store), call.Get(CommonOptions.Config))
         );
 
     /// <summary>What a call asks for.</summary>
@@ -96,5 +102,8 @@ public static class Requesting
         [.. options.Where(option => values.Origin(option) is { FromVariable: false }).Select(option => option.Flag)];
 
     private static AskingException Misplaced(IReadOnlyList<string> flags, string what, string flag) =>
-        new(AskingFault.Usage, $"{string.Join(", ", flags)} says something about {what}, but none is asked for: add {flag}");
+        new(
+            AskingFault.Usage,
+            $"{string.Join(", ", flags)} says something about {what}, but none is asked for: add {flag}"
+        );
 }

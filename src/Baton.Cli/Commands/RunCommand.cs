@@ -47,7 +47,7 @@ public static class RunCommand
     {
         var plan = Requesting.Plan(call);
         if (call.Has(CommonOptions.DryRun))
-            return DryRun.Tell(call.Surroundings, plan);
+            return await PlanPage.TellAsync(call.Surroundings, plan).ConfigureAwait(false);
         var report = new RunReport(call, plan);
         var run = PlanOf(call, plan);
         try

@@ -6,7 +6,17 @@ public static class VerbTree
     /// <summary>The program.</summary>
     public static readonly Verb Root = new("baton", "make automated runs happen once, one at a time, in order")
     {
-        Verbs = [RunCommand.Verb, AcquireCommand.Verb, RenewCommand.Verb, ReleaseCommand.Verb, KeepCommand.Verb],
+        Verbs =
+        [
+            RunCommand.Verb,
+            AcquireCommand.Verb,
+            RenewCommand.Verb,
+            ReleaseCommand.Verb,
+            StatusCommand.Verb,
+            WhyCommand.Verb,
+            AuditCommand.Verb,
+            KeepCommand.Verb,
+        ],
         Examples =
         [
             ("baton run --group deploy -- ./deploy.sh", "one deploy at a time"),

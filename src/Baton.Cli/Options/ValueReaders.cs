@@ -14,7 +14,12 @@ public static class ValueReaders
         text =>
             text.Length == 0 ? Malformed("it is empty")
             : text.Length > longest
-                ? Malformed(string.Create(CultureInfo.InvariantCulture, $"it has {text.Length} characters; at most {longest} are allowed"))
+                ? Malformed(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"it has {text.Length} characters; at most {longest} are allowed"
+                    )
+                )
             : OneLine.FirstUnsafe(text) >= 0 ? Malformed("it has control characters")
             : new ValueReading.Read(text);
 
@@ -40,7 +45,12 @@ public static class ValueReaders
             && number >= least
             && number <= most
                 ? new ValueReading.Read(number)
-                : Malformed(string.Create(CultureInfo.InvariantCulture, $"{OneLine.Quoted(text)} is not a number from {least} to {most}"));
+                : Malformed(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{OneLine.Quoted(text)} is not a number from {least} to {most}"
+                    )
+                );
 
     /// <summary>A span of time in a range.</summary>
     public static Func<string, ValueReading> Span(TimeSpan least, TimeSpan most) =>

@@ -26,7 +26,7 @@ public static class HelpPage
         foreach (var (example, meaning) in verb.Examples)
             page.Append(CultureInfo, $"  {example}\n{Wrapped(meaning, 6)}\n");
         if (path.Count == 1)
-            page.Append("\nbaton COMMAND --help tells more about a command; baton --version says what it runs on.\n");
+            page.Append("\nbaton COMMAND --help tells more; baton --version says what it runs on.\n");
         return page.ToString();
     }
 
@@ -59,7 +59,9 @@ public static class HelpPage
                 page.Append(CultureInfo, $"\n{title}:\n");
             first = false;
             var text = Wrapped(right, Column);
-            page.Append(left.Length + 4 > Column ? $"  {left}\n{text}\n" : $"  {left.PadRight(Column - 2)}{text.TrimStart()}\n");
+            page.Append(
+                left.Length + 4 > Column ? $"  {left}\n{text}\n" : $"  {left.PadRight(Column - 2)}{text.TrimStart()}\n"
+            );
         }
     }
 

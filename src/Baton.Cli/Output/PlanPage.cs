@@ -29,6 +29,13 @@ public static class PlanPage
         return page.Append("nothing was asked: this is a dry run\n").ToString();
     }
 
+    /// <summary>Writes it to standard output; gives the exit code.</summary>
+    public static async ValueTask<int> TellAsync(Surroundings surroundings, Plan plan)
+    {
+        await surroundings.Out.WriteAsync(Of(plan)).ConfigureAwait(false);
+        return (int)ExitCode.Success;
+    }
+
     private static string Needs(Need need)
     {
         var units = need.Units == Need.All ? "exclusive" : need.Units.ToString(InvariantCulture);

@@ -49,7 +49,9 @@ internal sealed class RunObserver(Surroundings surroundings, Func<Picture, strin
     public void Granted(Run run)
     {
         if (HasWaited)
-            surroundings.Say($"starting after {Spans.Of(run.StartedAt!.Value - run.AskedAt)} of waiting (run {run.Id})");
+            surroundings.Say(
+                $"starting after {Spans.Of(run.StartedAt!.Value - run.AskedAt)} of waiting (run {run.Id})"
+            );
     }
 
     /// <inheritdoc/>
@@ -63,7 +65,9 @@ internal sealed class RunObserver(Surroundings surroundings, Func<Picture, strin
     public void StoreFails(StoreException failure)
     {
         if (!_storeFails)
-            surroundings.Say($"warning: the store can't be reached, trying again while the lease is trusted: {failure.Message}");
+            surroundings.Say(
+                $"warning: the store can't be reached, trying again while the lease is trusted: {failure.Message}"
+            );
         _storeFails = true;
     }
 
@@ -75,7 +79,7 @@ internal sealed class RunObserver(Surroundings surroundings, Func<Picture, strin
         if (picture.Reason is null)
             return "it is about to start";
         var known = picture.Holders.Concat(picture.Ahead).DistinctBy(run => run.Id).ToDictionary(run => run.Id);
-        var telling = new Telling(id => known.TryGetValue(id, out var run) ? TitleOf(run) : null, picture.Now);
+        var telling = new Telling(id => known.TryGetValue(id, out var run) ? RunTitle.Of(run) : null, picture.Now);
         return ReasonWords.Of(picture.Reason, telling) + Lingering(picture, telling);
     }
 
@@ -83,18 +87,4 @@ internal sealed class RunObserver(Surroundings surroundings, Func<Picture, strin
         picture.Unswept is [var lost, ..]
             ? $"; {telling.Run(lost.Id)} was lost, and whether its processes are gone can't be told: what it held stays taken for the lock-delay"
             : "";
-
-    /// <summary>A run as sentences name it: workflow and number, its address, and since when it runs or waits.</summary>
-    public static RunTitle TitleOf(Run run)
-    {
-        var origin = run.Ask.Origin;
-        var title = origin switch
-        {
-            { Workflow: { } workflow, Number: { } number } => $"{workflow} #{number}",
-            { Workflow: { } workflow } => workflow,
-            { Number: { } number } => $"#{number}",
-            _ => null,
-        };
-        return new RunTitle(title, origin.Url, run.StartedAt ?? run.AskedAt);
-    }
 }

@@ -86,7 +86,7 @@ internal sealed class RunReport(Invocation call, Plan plan)
     {
         if (facts.Run is not { Reason: { } reason } run)
             return "";
-        var telling = new Telling(id => facts.Other?.Id == id ? RunObserver.TitleOf(facts.Other) : null, run.EndedAt ?? run.AskedAt);
+        var telling = new Telling(id => facts.Other?.Id == id ? RunTitle.Of(facts.Other) : null, run.EndedAt ?? run.AskedAt);
         return ReasonWords.Of(reason, telling);
     }
 

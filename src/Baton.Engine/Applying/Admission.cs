@@ -52,7 +52,7 @@ internal sealed class Admission(Draft draft)
 
     private Verdict? Duplicate(Run run, Need need)
     {
-        if (need.Resource.Kind != ResourceKind.Key || draft.Resource(need.Resource) is null || Joins(run))
+        if (need.Resource.Kind != ResourceKind.Key || draft.ResourceFor(need) is null || Joins(run))
             return null;
         var hold = draft.Holds(need.Resource).FirstOrDefault();
         if (hold is { IsLingering: true } && !Releasing.IsTombstone(hold))
@@ -65,7 +65,7 @@ internal sealed class Admission(Draft draft)
 
     private Verdict? NoRoom(Run run, Need need)
     {
-        if (need.Resource.Kind == ResourceKind.Key || draft.Resource(need.Resource) is not { } resource || Joins(run))
+        if (need.Resource.Kind == ResourceKind.Key || draft.ResourceFor(need) is not { } resource || Joins(run))
             return null;
         if (resource.Settings.Line == 0 && !Fits(run, need, resource))
             return new(Conclusion.Skipped, new Reason.NoLine(resource.Name, Occupant(run, resource)));
@@ -77,7 +77,7 @@ internal sealed class Admission(Draft draft)
     /// <summary>An arrival that would replace a run which is newer, or of higher priority, gives way to it.</summary>
     private Verdict? Outdated(Run run, Need need)
     {
-        if (need.Resource.Kind == ResourceKind.Key || draft.Resource(need.Resource) is not { } resource || Joins(run))
+        if (need.Resource.Kind == ResourceKind.Key || draft.ResourceFor(need) is not { } resource || Joins(run))
             return null;
         var stays = Irreplaceable(run, need, resource);
         if (stays is null && Overflows(run, need, out _) && OldestPending(resource.Name) is { } oldest && !run.MayReplace(oldest))
@@ -93,7 +93,7 @@ internal sealed class Admission(Draft draft)
     {
         if (run.Ask.MaxWait != TimeSpan.Zero)
             return null;
-        var starts = run.NotBefore is null && run.Needs.All(need => draft.Resource(need.Resource) is not { } resource || Fits(run, need, resource));
+        var starts = run.NotBefore is null && run.Needs.All(need => draft.ResourceFor(need) is not { } resource || Fits(run, need, resource));
         return starts ? null : new(Conclusion.TimedOut, new Reason.WaitedTooLong(TimeSpan.Zero));
     }
 
@@ -116,7 +116,7 @@ internal sealed class Admission(Draft draft)
     /// <summary>Whether the arrival needs a place in a line that has none left.</summary>
     private bool Overflows(Run run, Need need, out Resource resource)
     {
-        resource = draft.Resource(need.Resource)!;
+        resource = draft.ResourceFor(need)!;
         if (need.Resource.Kind == ResourceKind.Key || resource?.Settings.Line is not > 0 || Joins(run))
             return false;
         if (resource.Pending < resource.Settings.Line)

@@ -41,7 +41,7 @@ internal sealed class Arrival(Draft draft)
 
     /// <summary>The settings in force for a need: recorded, or in use, or else its own.</summary>
     public static ResourceSettings SettingsOf(Draft draft, Need need) =>
-        draft.Resource(need.Resource)?.Settings ?? need.Settings;
+        draft.ResourceFor(need)?.Settings ?? need.Settings;
 
     private List<Need> BeyondAncestors(Ask ask, List<Run> ancestors)
     {

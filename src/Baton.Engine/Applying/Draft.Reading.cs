@@ -27,6 +27,10 @@ internal sealed partial class Draft
         return resource;
     }
 
+    /// <summary>The resource of a need as it is for who needs it: a vacant one goes by the need's settings.</summary>
+    public Resource? ResourceFor(Need need) =>
+        Resource(need.Resource) is { IsVacant: true } vacant ? vacant with { Settings = need.Settings } : Resource(need.Resource);
+
     public Hold? Hold(ResourceName name, RunId run) =>
         _holds.TryGetValue((name, run), out var changed) ? changed.Now : view.Hold(name, run);
 

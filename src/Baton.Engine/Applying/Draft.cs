@@ -100,9 +100,9 @@ internal sealed partial class Draft(IScopeView view) : IScopeView
     /// <summary>Makes the resource of a need exist, with the need's settings if nothing else says otherwise.</summary>
     public Resource Adopt(Need need)
     {
-        if (Resource(need.Resource) is { } known)
+        if (Resource(need.Resource) is { IsVacant: false } known)
             return known;
-        var fresh = new Resource(need.Resource, need.Settings);
+        var fresh = ResourceFor(need) ?? new Resource(need.Resource, need.Settings);
         _resources[need.Resource] = fresh;
         return fresh;
     }

@@ -19,13 +19,18 @@ internal sealed class Endings(Draft draft)
             Conclude(run, conclusion, reason);
             return;
         }
-        if (run.State != RunState.Running)
+        if (run.State != RunState.Running && !IsToReturn(run, conclusion))
             return;
-        var stopping = run with { State = RunState.Stopping, Stop = new Stop(conclusion, reason, draft.Now) };
+        var stop = run.Stop is { } first ? first with { Conclusion = conclusion, Reason = reason } : new Stop(conclusion, reason, draft.Now);
+        var stopping = run with { State = RunState.Stopping, Stop = stop };
         draft.Put(stopping);
         draft.Tell(RecordKind.Stopping, stopping, reason);
         StopInside(id);
     }
+
+    /// <summary>Whether a stopping run would wait again, and is now told to end for good.</summary>
+    private static bool IsToReturn(Run run, Conclusion conclusion) =>
+        run is { State: RunState.Stopping, IsConcluding: false, Stop.Conclusion: Conclusion.Preempted } && conclusion != Conclusion.Preempted;
 
     /// <summary>Ends a run, or lets it wait for the runs inside it.</summary>
     public void Conclude(Run run, Conclusion conclusion, Reason reason)
@@ -81,7 +86,10 @@ internal sealed class Endings(Draft draft)
     private bool IsRequeued(Run run) =>
         run.Needs.Any(need => draft.Resource(need.Resource)?.Settings.Preempted == Preempted.Requeue);
 
-    /// <summary>Lets a preempted run wait again with its first time of asking; it keeps its keys.</summary>
+    /// <summary>
+    /// Lets a preempted run wait again with its first time of asking; it keeps its keys. Its token is a new one, so that a
+    /// word that was meant for its first stay, and comes a second time, doesn't touch the next.
+    /// </summary>
     private void Requeue(Run run, Reason reason)
     {
         var waiting = run with
@@ -91,6 +99,10 @@ internal sealed class Endings(Draft draft)
             Stop = null,
             Conclusion = null,
             StartedAt = null,
+            Token = draft.NextToken(),
+            Counter = 0,
+            RenewedAt = draft.Now,
+            Lease = run.Ask.Lease,
             Reason = reason,
             Burst = null,
             Leads = true,
@@ -101,8 +113,11 @@ internal sealed class Endings(Draft draft)
         draft.Put(waiting);
         draft.Tell(RecordKind.Requeued, waiting, reason);
         foreach (var need in run.Needs)
-            if (need.Resource.Kind == ResourceKind.Group && draft.Hold(need.Resource, run.Id) is { IsLingering: false } hold)
-                draft.Drop(hold);
+            if (draft.Hold(need.Resource, run.Id) is { IsLingering: false } hold)
+                if (need.Resource.Kind == ResourceKind.Key)
+                    draft.Put(hold with { Token = waiting.Token });
+                else
+                    draft.Drop(hold);
     }
 
     /// <summary>When the leader of a burst goes before its grant, the newest of the others leads.</summary>

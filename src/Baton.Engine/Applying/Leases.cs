@@ -44,6 +44,8 @@ internal sealed class Leases(Draft draft)
             return refused;
         if (run.IsConcluding)
             return Decision.On(run);
+        if (run.State == RunState.Waiting && command.Conclusion == Conclusion.Success)
+            return new Decision.Refused(new Refusal.WrongState(run.Id));
         var told = run.Stop is { } stop && command.Conclusion != Conclusion.Success ? stop : null;
         new Endings(draft).Conclude(run, told?.Conclusion ?? command.Conclusion, told?.Reason ?? new Reason.WorkOver());
         return Decision.On(draft.Run(run.Id)!);

@@ -1,4 +1,5 @@
 using Baton.Engine.Commands;
+using Baton.Engine.Nesting;
 using Baton.Engine.Records;
 using Baton.Engine.Resources;
 using Baton.Engine.Runs;
@@ -74,16 +75,25 @@ internal sealed class Operators(Draft draft)
             return new Decision.Done();
         resource ??= new Resource(command.Resource, ResourceSettings.Default);
         draft.Put(resource with { Settings = command.Settings ?? resource.Settings, Recorded = command.Settings is not null });
+        var done = Told(RecordKind.Configured, command.Resource, new Reason.SettingsAre(command.Settings));
         RejectWhoNoLongerFits(command.Resource);
-        return Told(RecordKind.Configured, command.Resource, new Reason.SettingsAre(command.Settings));
+        return done;
     }
 
+    /// <summary>A smaller capacity may be too small for who waits, alone or together with what its ancestors hold.</summary>
     private void RejectWhoNoLongerFits(ResourceName name)
     {
         var capacity = draft.Resource(name)?.Settings.Capacity ?? int.MaxValue;
-        foreach (var run in draft.Line(name).ToList())
-            if (run.Needs.First(need => need.Resource == name).At(capacity) is var units && units > capacity)
+        foreach (var id in draft.Line(name).Select(run => run.Id).ToList())
+        {
+            if (draft.Run(id) is not { State: RunState.Waiting } run)
+                continue;
+            var units = run.Needs.First(need => need.Resource == name).At(capacity);
+            if (units > capacity)
                 new Endings(draft).Conclude(run, Conclusion.Rejected, new Reason.TooMany(name, units, capacity));
+            else if (run.Parent is not null && Circle.Closes(draft, run) is { } circle)
+                new Endings(draft).Conclude(run, Conclusion.Rejected, circle);
+        }
     }
 
     private Decision.Done Told(RecordKind kind, ResourceName name, Reason reason)

@@ -61,7 +61,7 @@ internal sealed class Requests(Draft draft)
         if (ask.Parent is { } parent && run.Parent is null)
             _warnings.Add(new Warning.ParentGone(parent));
         foreach (var need in run.Needs)
-            if (draft.Resource(need.Resource) is { } resource && resource.Settings != need.Settings)
+            if (draft.ResourceFor(need) is { } resource && resource.Settings != need.Settings)
                 _warnings.Add(new Warning.SettingsDiffer(need.Resource, resource.Settings, need.Settings));
         return run;
     }

@@ -48,9 +48,9 @@ internal sealed class Circle
     /// <summary>How many units are missing even after everything has ended that can.</summary>
     private int Shortage(Run waiting, Need need)
     {
-        var capacity = (_view.Resource(need.Resource)?.Settings ?? need.Settings).Capacity;
+        var settings = _view.Resource(need.Resource) is { IsVacant: false } resource ? resource.Settings : need.Settings;
         var kept = _view.Holds(need.Resource).Where(hold => !hold.IsLingering && hold.Run != waiting.Id && IsKept(hold.Run));
-        return need.At(capacity) - (capacity - kept.Sum(hold => hold.Units));
+        return need.At(settings.Capacity) - (settings.Capacity - kept.Sum(hold => hold.Units));
     }
 
     private bool IsKept(RunId holder) =>

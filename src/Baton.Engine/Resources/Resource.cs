@@ -21,6 +21,9 @@ public sealed record Resource(ResourceName Name, ResourceSettings Settings)
     /// <summary>Units that nobody holds; below zero after the capacity was lowered.</summary>
     public int Left => Settings.Capacity - Held;
 
+    /// <summary>Whether it is empty and nothing is recorded: the next request's settings hold, also while it is paused.</summary>
+    public bool IsVacant => Held == 0 && Pending == 0 && !Recorded;
+
     /// <summary>Whether nothing speaks for keeping it.</summary>
-    public bool IsForgettable => Held == 0 && Pending == 0 && !Recorded && !Paused;
+    public bool IsForgettable => IsVacant && !Paused;
 }

@@ -40,7 +40,9 @@ internal static class Layers
             Capacity = said.Capacity ?? preset.Capacity,
             Line = said.MaxPending ?? preset.Line,
             Overflow = said.Overflow is { } overflow
-                ? overflow == GroupOverflow.DropOlder ? Overflow.DropOlder : Overflow.Reject
+                ? overflow == GroupOverflow.DropOlder
+                    ? Overflow.DropOlder
+                    : Overflow.Reject
                 : preset.Overflow,
             Order = said.Order == GroupOrder.Fifo ? LineOrder.Fifo : preset.Order,
             Preempted = said.Preempted == Configuration.Preempted.Requeue ? Preempted.Requeue : preset.Preempted,

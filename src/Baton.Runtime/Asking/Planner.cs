@@ -22,12 +22,17 @@ public sealed class Planner(Site site, Func<string, string?> variable)
         ArgumentNullException.ThrowIfNull(wishes);
         ArgumentNullException.ThrowIfNull(identity);
         RefuseObserving(wishes.Mode ?? site.Configuration.Mode);
-        var naming = new Naming(new EventFields(site.Ci, wishes.EventFile ?? site.Ci.EventPath ?? variable("GITHUB_EVENT_PATH")));
+        var naming = new Naming(
+            new EventFields(site.Ci, wishes.EventFile ?? site.Ci.EventPath ?? variable("GITHUB_EVENT_PATH"))
+        );
         var groups = Groups(wishes, naming);
         var keys = wishes.Keys.Select(text => Key(wishes, naming.Of("--key", text)));
         var ask = Ask(wishes, identity, [.. keys, .. groups.SelectMany(group => Needs(group))]);
         return ask.Fault() is { } fault
-            ? throw new AskingException(AskingFault.Usage, $"{fault}: {string.Join(", ", ask.Needs.Select(need => need.Resource.Name))}")
+            ? throw new AskingException(
+                AskingFault.Usage,
+                $"{fault}: {string.Join(", ", ask.Needs.Select(need => need.Resource.Name))}"
+            )
             : new Plan(ask, site)
             {
                 Grace = wishes.Group.Grace ?? groups.Max(group => group.Settings.Grace) ?? Plan.DefaultGrace,
@@ -60,7 +65,12 @@ public sealed class Planner(Site site, Func<string, string?> variable)
         var named = wishes.Groups.Select(group => (Name: naming.Of("--group", group.Name), group.Units));
         if (wishes.Groups.Count == 0)
             named = wishes.Keys.Count > 0 ? [] : [(site.Scope, 1)];
-        return [.. named.Select(group => (group.Name, group.Units, wishes.Group.Over(site.Configuration.Group(group.Name))))];
+        return
+        [
+            .. named.Select(group =>
+                (group.Name, group.Units, wishes.Group.Over(site.Configuration.Group(group.Name)))
+            ),
+        ];
     }
 
     private static IEnumerable<Need> Needs((string Name, int Units, GroupSettings Settings) group)
@@ -97,7 +107,10 @@ public sealed class Planner(Site site, Func<string, string?> variable)
         if (variable("BATON_RUN_ID") is not { Length: > 0 } id)
             return null;
         if (!Ulid.Is(id))
-            throw new AskingException(AskingFault.Usage, $"BATON_RUN_ID: {OneLine.Quoted(id)} is no run id; baton run sets it for its child");
+            throw new AskingException(
+                AskingFault.Usage,
+                $"BATON_RUN_ID: {OneLine.Quoted(id)} is no run id; baton run sets it for its child"
+            );
         var isSameScope = variable("BATON_SCOPE") is { Length: > 0 } scope && ScopeName.Fold(scope) == site.Scope;
         var isSameStore = variable("BATON_STORE") is not { Length: > 0 } store || store == site.Address;
         return isSameScope && isSameStore ? new RunId(id.ToUpperInvariant()) : null;

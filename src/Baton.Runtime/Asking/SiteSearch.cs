@@ -79,7 +79,9 @@ public sealed class SiteSearch(Func<string, string?> variable, string folder)
         var home = Set("HOME") is { } at && Path.IsPathRooted(at) ? at : null;
         state ??= home is null ? null : Path.Combine(home, ".local", "state");
         return state is null
-            ? throw Misconfigured("neither HOME nor XDG_STATE_HOME says where state may be kept: say --store sqlite:PATH")
+            ? throw Misconfigured(
+                "neither HOME nor XDG_STATE_HOME says where state may be kept: say --store sqlite:PATH"
+            )
             : Path.Combine(state, "baton", "baton.db");
     }
 

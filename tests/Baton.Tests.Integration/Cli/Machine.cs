@@ -87,6 +87,13 @@ public sealed class Machine : IDisposable
         return path;
     }
 
+    /// <summary>The words that start the program, for a script.</summary>
+    public static string[] CommandLine()
+    {
+        var (program, first) = Program();
+        return [program, .. first];
+    }
+
     public void Dispose()
     {
         foreach (var started in _started)

@@ -43,6 +43,13 @@ public sealed class Started : IDisposable
             return new(_process.ExitCode, string.Join('\n', _outputs), string.Join('\n', _errors));
     }
 
+    /// <summary>Waits for its death, though what it has started may still hold its output.</summary>
+    public async Task Dies()
+    {
+        using var tail = Process.Start("tail", ["--pid", Pid.ToString(CultureInfo.InvariantCulture), "-f", "/dev/null"]);
+        await tail.WaitForExitAsync().WaitAsync(Machine.Bound);
+    }
+
     /// <summary>Sends a signal to it alone.</summary>
     public void Signal(string name)
     {

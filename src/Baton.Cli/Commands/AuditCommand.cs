@@ -1,0 +1,12 @@
+namespace Baton.Cli.Commands;
+
+/// <summary><c>baton audit</c>: what was recorded.</summary>
+public static class AuditCommand
+{
+    /// <summary>Its declaration.</summary>
+    public static readonly Verb Verb = new("audit", "read and verify what was recorded")
+    {
+        Verbs = [AuditListCommand.Verb, AuditVerifyCommand.Verb],
+        Examples = [("baton audit verify", "whether anything was changed, taken out or cut off")],
+    };
+}

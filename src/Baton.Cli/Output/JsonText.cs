@@ -1,0 +1,72 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Baton.Cli.Output;
+
+/// <summary>Writes JSON. All shapes are in docs/formats.md; a test holds them to it.</summary>
+public static class JsonText
+{
+    // Not HTML: only what JSON itself forbids, and what is no text, is escaped.
+    private static readonly JsonWriterOptions Lines = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>One object on one line.</summary>
+    public static string Line(Action<Utf8JsonWriter> fields)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Lines))
+        {
+            writer.WriteStartObject();
+            fields(writer);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "\n";
+    }
+
+    /// <summary>A text, or null.</summary>
+    public static void Put(this Utf8JsonWriter writer, string name, string? value)
+    {
+        if (value is null)
+            writer.WriteNull(name);
+        else
+            writer.WriteString(name, value);
+    }
+
+    /// <summary>A number, or null.</summary>
+    public static void Put(this Utf8JsonWriter writer, string name, long? value)
+    {
+        if (value is { } number)
+            writer.WriteNumber(name, number);
+        else
+            writer.WriteNull(name);
+    }
+
+    /// <summary>A span in seconds, to the millisecond, or null.</summary>
+    public static void Put(this Utf8JsonWriter writer, string name, TimeSpan? value)
+    {
+        if (value is { } span)
+            writer.WriteNumber(name, decimal.Round((decimal)span.Ticks / TimeSpan.TicksPerSecond, 3));
+        else
+            writer.WriteNull(name);
+    }
+
+    /// <summary>An array of objects.</summary>
+    public static void Array<T>(
+        this Utf8JsonWriter writer,
+        string name,
+        IEnumerable<T> items,
+        Action<Utf8JsonWriter, T> fields
+    )
+    {
+        writer.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            writer.WriteStartObject();
+            fields(writer, item);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}
