@@ -31,10 +31,10 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
     public async ValueTask<KeptEnd> KeepAsync(IScopeStore store, Tether tether, CancellationToken cancellation)
     {
         var ask = order.Ask with { Owner = here.Owner };
-        Note(ask).Write(here.Folder); // before anybody can find the run without it
         using var signals = Signals.Catch();
         using var followed = order.Follow is { } process ? ProcessWatch.Of(process) : null;
         using var seat = new Seat(store, here, ask, observer.Answered) { OnPicture = observer.Waits, WaitsFor = tether.Source };
+        Note(ask).Write(here.Folder); // before anybody can find the run without it
         var end = await seat.TakeAsync(signals, cancellation).ConfigureAwait(false) switch
         {
             WaitEnd.Over over => new KeptEnd.NotGranted(over.Run),
