@@ -62,7 +62,7 @@ public static class ReasonWords
     {
         var until = duplicate.Until is { } end ? $", and {Name(duplicate.Key)} stays taken {telling.Until(end)}" : "";
         return duplicate.After is { } after
-            ? $"{telling.Run(duplicate.Run)} had {Name(duplicate.Key)} and ended as {Words.Conclusions[after]}{until}"
+            ? $"{telling.Run(duplicate.Run)} had {Name(duplicate.Key)} and {ConclusionWords.Of(after)}{until}"
             : $"{Name(duplicate.Key)} is held by {telling.RunSince(duplicate.Run)}{until}";
     }
 

@@ -11,6 +11,7 @@ namespace Baton.Tests.Engine.Properties;
 /// <summary>The promises that can be read off a step or a state, each told without the engine's own shortcuts.</summary>
 internal sealed class Promises
 {
+    private readonly KeyWindows _windows = new();
     private long _lastToken;
 
     public void Check(MemoryScope before, IReadOnlyList<Command> commands, Outcome outcome)
@@ -21,6 +22,9 @@ internal sealed class Promises
         SameRequestSameAnswer(before, commands[0], outcome);
         LossNeedsEvidence(commands[0], outcome);
         NothingIsOverTaken(before, outcome);
+        PausedGrantsNothing(before, commands[0], outcome);
+        _windows.Check(before, outcome);
+        RankBinds.Check(before, outcome);
     }
 
     public void CheckState(MemoryScope scope, Instant now)
@@ -33,11 +37,17 @@ internal sealed class Promises
         TimeHasPassed(scope, now);
     }
 
+    private static void Require(bool holds, FormattableString promise)
+    {
+        if (!holds)
+            throw new BrokenPromiseException(promise.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     private void TokensGrow(Outcome outcome)
     {
         foreach (var record in outcome.Records.Where(record => record.Kind is RecordKind.Granted or RecordKind.TokenRaised))
         {
-            record.Token.ShouldBeGreaterThan(_lastToken, "tokens only grow (promise 2)");
+            Require(record.Token > _lastToken, $"tokens only grow (promise 2)");
             _lastToken = record.Token;
         }
     }
@@ -45,7 +55,7 @@ internal sealed class Promises
     private static void EveryChangeHasARecord(Outcome outcome)
     {
         foreach (var put in outcome.Changes.OfType<Change.PutRun>().Where(put => put.Before?.State != put.Run.State))
-            outcome.Records.ShouldContain(record => record.Run == put.Run.Id, $"a record for {put.Run.Id} (promise 10)");
+            Require(outcome.Records.Any(record => record.Run == put.Run.Id), $"a record for {put.Run.Id} (promise 10)");
     }
 
     private static void NoOpsChangeNothing(MemoryScope before, Command command, Outcome outcome)
@@ -74,16 +84,16 @@ internal sealed class Promises
 
     private static void CountsAreRight(MemoryScope scope)
     {
+        var waiting = scope.Runs.Where(run => run.State == RunState.Waiting).ToList();
         foreach (var resource in scope.Resources)
         {
-            resource.Held.ShouldBe(scope.AllHolds.Where(hold => hold.Resource == resource.Name).Sum(hold => hold.Units), $"held of {resource.Name}");
-            resource.Pending.ShouldBe(
-                scope.Runs.Count(run => run is { State: RunState.Waiting, Leads: true } && run.Needs.Any(need => need.Resource == resource.Name)),
-                $"pending of {resource.Name}"
-            );
+            var held = scope.AllHolds.Where(hold => hold.Resource == resource.Name).Sum(hold => hold.Units);
+            var pending = waiting.Count(run => run.Leads && run.Needs.Any(need => need.Resource == resource.Name));
+            Require(resource.Held == held, $"{resource.Name} counts what is held (promise 1)");
+            Require(resource.Pending == pending, $"{resource.Name} counts who waits (promise 1)");
         }
         foreach (var hold in scope.AllHolds)
-            scope.Resource(hold.Resource).ShouldNotBeNull($"{hold.Resource} is held and known");
+            Require(scope.Resource(hold.Resource) is not null, $"{hold.Resource} is held and known");
     }
 
     /// <summary>No grant goes above the capacity in force; a capacity that was lowered takes nothing away.</summary>
@@ -92,13 +102,20 @@ internal sealed class Promises
         var resources = outcome.Changes.OfType<Change.PutResource>().ToDictionary(put => put.Resource.Name, put => put.Resource);
         foreach (var hold in outcome.Changes.OfType<Change.PutHold>().Select(put => put.Hold))
             if (before.Hold(hold.Resource, hold.Run) is null)
-                resources[hold.Resource].Left.ShouldBeGreaterThanOrEqualTo(0, $"mutual exclusion on {hold.Resource} (promise 1)");
+                Require(resources[hold.Resource].Left >= 0, $"mutual exclusion on {hold.Resource} (promise 1)");
+    }
+
+    private static void PausedGrantsNothing(MemoryScope before, Command command, Outcome outcome)
+    {
+        foreach (var hold in outcome.Changes.OfType<Change.PutHold>().Select(put => put.Hold))
+            if (before.Resource(hold.Resource) is { Paused: true } && before.Hold(hold.Resource, hold.Run) is null)
+                Require(command is Command.Resume, $"{hold.Resource} is paused and grants nothing (promise 5)");
     }
 
     private static void KeysHaveOneOwner(MemoryScope scope)
     {
         foreach (var key in scope.AllHolds.Where(hold => hold.Resource.Kind == ResourceKind.Key).GroupBy(hold => hold.Resource))
-            key.Count().ShouldBe(1, $"key {key.Key} has one owner (promise 3)");
+            Require(key.Count() == 1, $"key {key.Key} has one owner (promise 3)");
     }
 
     /// <summary>The rule as told: walk all by rank; who fits starts, who doesn't reserves. Nested runs are asked one by one.</summary>
@@ -113,7 +130,7 @@ internal sealed class Promises
             var fits = plain
                 ? needs.TrueForAll(need => UnitsOf(scope, need) <= left[need.Resource])
                 : needs.TrueForAll(need => UnitsOf(scope, need) <= Lines.Left(scope, scope.Resource(need.Resource)!, run, int.MinValue));
-            fits.ShouldBeFalse($"run {run.Id} waits and could start (promise 5)");
+            Require(!fits, $"run {run.Id} waits and could start (promise 5)");
             foreach (var need in needs)
                 left[need.Resource] -= UnitsOf(scope, need);
         }
@@ -128,12 +145,12 @@ internal sealed class Promises
             var held = scope.AllHolds.Count(hold => hold.Run == run.Id && !hold.IsLingering);
             var lasting = run.Needs.Count(need => need.Resource.Kind != ResourceKind.Rate);
             if (run.IsActive)
-                held.ShouldBe(lasting, $"active run {run.Id} holds all (promise 7)");
+                Require(held == lasting, $"active run {run.Id} holds all (promise 7)");
             else if (run.State == RunState.Ended)
-                held.ShouldBe(0, $"ended run {run.Id} holds nothing but what lingers");
+                Require(held == 0, $"ended run {run.Id} holds nothing but what lingers");
             else
-                scope.AllHolds.ShouldNotContain(
-                    hold => hold.Run == run.Id && !hold.IsLingering && hold.Resource.Kind == ResourceKind.Group,
+                Require(
+                    !scope.AllHolds.Any(hold => hold.Run == run.Id && !hold.IsLingering && hold.Resource.Kind == ResourceKind.Group),
                     $"waiting run {run.Id} holds no group"
                 );
         }
@@ -142,12 +159,12 @@ internal sealed class Promises
     private static void NestedOutliveNobody(MemoryScope scope)
     {
         foreach (var run in scope.Runs.Where(run => run.IsLive && run.Parent is not null))
-            scope.Run(run.Parent!.Value)!.IsLive.ShouldBeTrue($"{run.Id} lives inside {run.Parent}, which has ended");
+            Require(scope.Run(run.Parent!.Value)!.IsLive, $"{run.Id} lives inside {run.Parent}, which has ended");
     }
 
     private static void TimeHasPassed(MemoryScope scope, Instant now)
     {
-        scope.RunsByTime().ShouldAllBe(run => run.NextTime > now, "time has passed for every run (promise 5)");
-        scope.HoldsByTime().ShouldAllBe(hold => hold.Until > now, "what lingers has an end");
+        Require(scope.RunsByTime().All(run => run.NextTime > now), $"time has passed for every run (promise 5)");
+        Require(scope.HoldsByTime().All(hold => hold.Until > now), $"time has passed for what lingers (promise 5)");
     }
 }

@@ -5,7 +5,7 @@ namespace Baton.Tests.Engine.Properties;
 /// <summary>Random worlds over the real engine. A failure prints its seed: replay with BATON_SEED=n.</summary>
 public sealed class PropertyTests
 {
-    private const int Worlds = 400;
+    private const int Worlds = 100;
 
     [Theory]
     [InlineData("groups")]
@@ -25,10 +25,10 @@ public sealed class PropertyTests
 
     private static void Play(int seed, string kind)
     {
-        var world = new World(seed, new(kind is "keys" or "all", kind is "bursts" or "all", kind is "nested" or "all" or "settings", kind is "settings" or "all"));
+        var world = new World(seed, new(kind is "keys" or "all", kind is "bursts" or "all", kind is "nested" or "all" or "settings", kind is "settings" or "all"), (view, commands, now) => Baton.Engine.Engine.Apply(view, commands, now));
         try
         {
-            world.Play(60);
+            world.Play(int.Parse(Environment.GetEnvironmentVariable("BATON_STEPS") ?? "60", CultureInfo.InvariantCulture));
             world.Drain();
         }
         catch (Exception failure)

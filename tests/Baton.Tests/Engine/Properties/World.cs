@@ -7,13 +7,21 @@ using Baton.Engine.Views;
 namespace Baton.Tests.Engine.Properties;
 
 /// <summary>A random scope: clients that ask, renew, end, die and operate, as a seed says. Every step is checked.</summary>
-internal sealed class World(int seed, WorldKind kind)
+internal sealed class World(int seed, WorldKind kind, World.Applying apply)
 {
+    /// <summary>The engine, or one with a fault.</summary>
+    internal delegate Outcome Applying(MemoryScope view, IReadOnlyList<Command> commands, Instant now);
+
     private readonly Random _chance = new(seed);
     private readonly MemoryScope _scope = new();
     private readonly Promises _promises = new();
     private readonly List<string> _trace = [];
     private Instant _now = new(TimeSpan.FromHours(1).Ticks);
+    private readonly MemoryScope _jumping = new();
+    private readonly MemoryScope _batching = new();
+    private readonly List<Command> _batch = [];
+    private Instant _batchAt;
+    private Instant? _due;
     private int _ids;
 
     public IReadOnlyList<string> Trace => _trace;
@@ -51,14 +59,49 @@ internal sealed class World(int seed, WorldKind kind)
     private void Do(Command command)
     {
         _trace.Add($"{_now.Ticks / TimeSpan.TicksPerSecond}s {Short(command)}");
-        var ticked = Baton.Engine.Engine.Apply(_scope, [new Command.Tick()], _now);
-        _promises.Check(_scope, [new Command.Tick()], ticked);
-        _scope.Apply(ticked);
-        var outcome = Baton.Engine.Engine.Apply(_scope, [command], _now);
-        _promises.Check(_scope, [command], outcome);
-        _scope.Apply(outcome);
-        _promises.CheckState(_scope, _now);
+        while (_due <= _now)
+            Step(new Command.Tick(), _due.Value);
+        if (apply(_scope, [new Command.Tick()], _now).Changes.Count > 0)
+            throw new BrokenPromiseException("time changes something that nobody was told the instant of (promise 5)");
+        var outcome = Step(command, _now);
         _trace.Add($"    -> {Short(outcome.Decisions[0])}");
+        _jumping.Apply(apply(_jumping, [command], _now));
+        if (_batchAt != _now)
+            Flush();
+        _batchAt = _now;
+        _batch.Add(command);
+        if (_chance.Next(8) == 0)
+            Compare();
+    }
+
+    private Outcome Step(Command command, Instant at)
+    {
+        var outcome = apply(_scope, [command], at);
+        _promises.Check(_scope, [command], outcome);
+        if (_ids % 7 == 0 && Likeness.Of(apply(_scope, [command], at)) != Likeness.Of(outcome))
+            throw new BrokenPromiseException("the same question has two answers (section: one engine)");
+        _scope.Apply(outcome);
+        _promises.CheckState(_scope, at);
+        _due = outcome.Due;
+        return outcome;
+    }
+
+    /// <summary>Ticks at every instant that is due, or one jump; one command after another, or all in a batch: all the same.</summary>
+    private void Compare()
+    {
+        Flush();
+        var (stepping, jumping, batching) = (Likeness.Of(_scope), Likeness.Of(_jumping), Likeness.Of(_batching));
+        if (stepping != jumping)
+            throw new BrokenPromiseException($"it matters when ticks come (promise 5)\n{stepping}\n--\n{jumping}");
+        if (stepping != batching)
+            throw new BrokenPromiseException($"it matters what comes in one batch (promise 4)\n{stepping}\n--\n{batching}");
+    }
+
+    private void Flush()
+    {
+        if (_batch.Count > 0)
+            _batching.Apply(apply(_batching, _batch, _batchAt));
+        _batch.Clear();
     }
 
     private static string Short(Command command) =>
