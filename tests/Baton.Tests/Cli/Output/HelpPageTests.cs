@@ -76,5 +76,5 @@ public sealed class HelpPageTests
     }
 
     private static IEnumerable<IReadOnlyList<Verb>> Paths(IReadOnlyList<Verb> path) =>
-        path[^1].Verbs.SelectMany(verb => Paths([.. path, verb])).Prepend(path);
+        path[^1].Verbs.Where(verb => !verb.IsHidden).SelectMany(verb => Paths([.. path, verb])).Prepend(path);
 }
