@@ -37,7 +37,7 @@ public sealed class Sentences
                 ),
                 Telling.Bare(Now)
             )
-            .ShouldBe("run 01J had key k and ended as success, and key k stays taken for another 4 min");
+            .ShouldBe("run 01J had key k and succeeded, and key k stays taken for another 4 min");
 
     [Fact]
     public void Every_reason_has_a_sentence() => Every<Reason>(ReasonWords.Of);
