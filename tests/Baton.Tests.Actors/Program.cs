@@ -26,10 +26,15 @@ int Hold()
 
 int Own()
 {
-    var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+    var environment = Environment
+        .GetEnvironmentVariables()
+        .Cast<DictionaryEntry>()
         .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
     var orphans = args[3] == "adopt" ? Orphans.Adopt : Orphans.Leave;
-    if (ChildProcess.Start(new ChildCommand(args[2], args[4..], environment, orphans)) is not ChildStart.Started { Child: var child })
+    if (
+        ChildProcess.Start(new ChildCommand(args[2], args[4..], environment, orphans))
+        is not ChildStart.Started { Child: var child }
+    )
     {
         return 127;
     }

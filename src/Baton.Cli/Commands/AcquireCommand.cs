@@ -32,8 +32,14 @@ public static class AcquireCommand
         Examples =
         [
             ("baton acquire --group deploy", "one job at a time, until baton release"),
-            ("baton acquire --key 'issue-{issue.number}' --key-window 5m", "one job for an issue; the output granted says whether this is the one"),
-            ("baton acquire --group deploy --follow 4711 --hold-at-most 1h", "ends with process 4711, after an hour at the latest"),
+            (
+                "baton acquire --key 'issue-{issue.number}' --key-window 5m",
+                "one job for an issue; the output granted says whether this is the one"
+            ),
+            (
+                "baton acquire --group deploy --follow 4711 --hold-at-most 1h",
+                "ends with process 4711, after an hour at the latest"
+            ),
         ],
         Execute = ExecuteAsync,
     };
@@ -52,8 +58,14 @@ public static class AcquireCommand
         };
         var log = call.Get(CommonOptions.Log) is { } file ? Path.Combine(call.Surroundings.Folder, file) : "/dev/null";
         using var signals = Signals.Catch();
-        using var keeper = DetachedProcess.Start([.. call.Surroundings.Program(), KeepCommand.Verb.Name], EnvironmentFor(call, order), log);
-        return await new Handover(new AcquireReport(call, plan), keeper, signals).TakeAsync(order).ConfigureAwait(false);
+        using var keeper = DetachedProcess.Start(
+            [.. call.Surroundings.Program(), KeepCommand.Verb.Name],
+            EnvironmentFor(call, order),
+            log
+        );
+        return await new Handover(new AcquireReport(call, plan), keeper, signals)
+            .TakeAsync(order)
+            .ConfigureAwait(false);
     }
 
     private static ProcessIdentity? Followed(Invocation call)

@@ -13,7 +13,8 @@ namespace Baton.Cli.Commands;
 /// </summary>
 internal sealed class Handover(AcquireReport report, DetachedProcess keeper, Signals signals)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), Look = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30),
+        Look = TimeSpan.FromMinutes(1);
 
     private readonly BootClock _clock = new(report.Surroundings.Clock);
     private PosixSignal? _interrupted;

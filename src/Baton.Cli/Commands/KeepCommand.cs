@@ -18,7 +18,11 @@ public static class KeepCommand
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Its declaration.</summary>
-    public static readonly Verb Verb = new("keep", "keep a run for baton acquire, which starts it") { IsHidden = true, Execute = ExecuteAsync };
+    public static readonly Verb Verb = new("keep", "keep a run for baton acquire, which starts it")
+    {
+        IsHidden = true,
+        Execute = ExecuteAsync,
+    };
 
     private static async ValueTask<int> ExecuteAsync(Invocation call)
     {
@@ -42,13 +46,19 @@ public static class KeepCommand
         }
     }
 
-    private static async ValueTask<int> KeepAsync(KeepOrder order, (PipeEnd Orders, PipeEnd News) pipes, Surroundings surroundings)
+    private static async ValueTask<int> KeepAsync(
+        KeepOrder order,
+        (PipeEnd Orders, PipeEnd News) pipes,
+        Surroundings surroundings
+    )
     {
         var clock = new BootClock(surroundings.Clock);
         var settings = new SqliteSettings(order.Database, new MachineClock(clock));
-        await using var store = await SqliteScope.OpenAsync(order.Scope, settings, CancellationToken.None).ConfigureAwait(false);
+        await using var store = await SqliteScope
+            .OpenAsync(order.Scope, settings, CancellationToken.None)
+            .ConfigureAwait(false);
         var here = Runtime.Coordination.Surroundings.Here(Stores.FolderOf(order.Database), clock);
-        var keeper = new Keeper(order, here, new RunObserver(surroundings, _ => null))
+        var keeper = new Keeper(order, here, new RunObserver(surroundings, (_, _) => default))
         {
             OnGranted = run => pipes.News.Send(new KeeperNews.Granted(run).Write()),
         };
@@ -70,12 +80,18 @@ public static class KeepCommand
     private static string First(PipeEnd orders, BootClock clock)
     {
         var waiter = new Waiter(clock);
-        for (var started = clock.GetTimestamp(); clock.GetElapsedTime(started) < Patience; waiter.Wait([orders], Patience))
+        for (
+            var started = clock.GetTimestamp();
+            clock.GetElapsedTime(started) < Patience;
+            waiter.Wait([orders], Patience)
+        )
             if (orders.Take() is [var line, ..])
                 return line;
             else if (orders.IsOver)
                 break;
-        throw new FailureException(new Failure(ExitCode.Usage, "keep is started by baton acquire, and was told nothing"));
+        throw new FailureException(
+            new Failure(ExitCode.Usage, "keep is started by baton acquire, and was told nothing")
+        );
     }
 
     private static Failure FailureOf(Exception exception) =>

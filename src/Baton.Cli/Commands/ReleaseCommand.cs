@@ -19,7 +19,10 @@ public static class ReleaseCommand
         Examples =
         [
             ("baton release", "the work succeeded"),
-            ("baton release --conclusion failure", "the work failed: its keys are free again, unless on-failure says hold"),
+            (
+                "baton release --conclusion failure",
+                "the work failed: its keys are free again, unless on-failure says hold"
+            ),
         ],
         Execute = ExecuteAsync,
     };
@@ -28,7 +31,11 @@ public static class ReleaseCommand
     {
         var step = StepCall.Of(call);
         var conclusion = call.Get(KeepingOptions.Conclusion) ?? Conclusion.Success;
-        var standing = await step.DoAsync(call, lease => lease.EndAsync(step.Run, step.Token, conclusion, CancellationToken.None)).ConfigureAwait(false);
+        var standing = await step.DoAsync(
+                call,
+                lease => lease.EndAsync(step.Run, step.Token, conclusion, CancellationToken.None)
+            )
+            .ConfigureAwait(false);
         return new StandingReport(call, step).OfRelease(standing);
     }
 }

@@ -23,7 +23,8 @@ public static class RenewCommand
     private static async ValueTask<int> ExecuteAsync(Invocation call)
     {
         var step = StepCall.Of(call);
-        var standing = await step.DoAsync(call, lease => lease.RenewAsync(step.Run, step.Token, CancellationToken.None)).ConfigureAwait(false);
+        var standing = await step.DoAsync(call, lease => lease.RenewAsync(step.Run, step.Token, CancellationToken.None))
+            .ConfigureAwait(false);
         return new StandingReport(call, step).OfRenewal(standing);
     }
 }

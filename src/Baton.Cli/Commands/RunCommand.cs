@@ -5,7 +5,9 @@ using Baton.Engine.Commands;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Configuration;
 using Baton.Runtime.Coordination;
+using Baton.Runtime.Estimates;
 using Baton.Runtime.Kernel;
+using Baton.Runtime.Logging;
 using Baton.Runtime.Runs;
 using Baton.Runtime.Stores;
 using Baton.Runtime.Wording;
@@ -37,7 +39,10 @@ public static class RunCommand
         [
             ("baton run --group deploy -- ./deploy.sh", "one deploy at a time"),
             ("baton run --group gpu=2 --capacity 4 -- ./train.sh", "two of the four units of gpu"),
-            ("baton run --key 'issue-{issue.number}' --key-window 5m -- ./work.sh", "once for an issue, however many events tell of it"),
+            (
+                "baton run --key 'issue-{issue.number}' --key-window 5m -- ./work.sh",
+                "once for an issue, however many events tell of it"
+            ),
             ("baton run --group docs --policy cancel-running -- make docs", "the newest stops the one that runs"),
         ],
         Execute = ExecuteAsync,
@@ -63,7 +68,9 @@ public static class RunCommand
         }
         catch (RequestRefusedException refused)
         {
-            return new Failure(ExitCode.Refused, RefusalWords.Of(refused.Refusal, Telling.Bare(Instant.Zero))).Tell(call.Surroundings);
+            return new Failure(ExitCode.Refused, RefusalWords.Of(refused.Refusal, Telling.Bare(Instant.Zero))).Tell(
+                call.Surroundings
+            );
         }
     }
 
@@ -72,8 +79,12 @@ public static class RunCommand
         var clock = new BootClock(call.Surroundings.Clock);
         await using var store = await Stores.OpenAsync(report.Plan.Site, clock).ConfigureAwait(false);
         var here = Runtime.Coordination.Surroundings.Here(Stores.FolderOf(report.Plan.Site), clock);
-        var observer = new RunObserver(call.Surroundings, _ => null);
-        var end = await new CommandRun(run, here, observer).RunAsync(store, CancellationToken.None).ConfigureAwait(false);
+        var observer = new RunObserver(call.Surroundings, new Estimating(new PastDurations(store)).OfAsync);
+        using var log = LineLogger.For(call);
+        var (told, kept) = log is null
+            ? ((IRunObserver)observer, (IScopeStore)store)
+            : (new LoggedRun(observer, log), new LoggedStore(store, log, clock));
+        var end = await new CommandRun(run, here, told).RunAsync(kept, CancellationToken.None).ConfigureAwait(false);
         return await report.TellAsync(end, store, observer.Warnings).ConfigureAwait(false);
     }
 
@@ -96,12 +107,18 @@ public static class RunCommand
     {
         try
         {
-            await using var store = await Stores.OpenAsync(plan.Site, new BootClock(call.Surroundings.Clock)).ConfigureAwait(false);
-            await store.ApplyAsync([new Command.ReportUnprotected(plan.Ask.Origin, why)], CancellationToken.None).ConfigureAwait(false);
+            await using var store = await Stores
+                .OpenAsync(plan.Site, new BootClock(call.Surroundings.Clock))
+                .ConfigureAwait(false);
+            await store
+                .ApplyAsync([new Command.ReportUnprotected(plan.Ask.Origin, why)], CancellationToken.None)
+                .ConfigureAwait(false);
         }
         catch (StoreException failure)
         {
-            call.Surroundings.Say($"warning: the audit does not know of this unprotected run, the store still fails: {failure.Message}");
+            call.Surroundings.Say(
+                $"warning: the audit does not know of this unprotected run, the store still fails: {failure.Message}"
+            );
         }
     }
 }

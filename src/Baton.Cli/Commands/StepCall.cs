@@ -22,10 +22,21 @@ internal sealed record StepCall(Site Site, RunId Run, long Token)
     {
         var name = call.Words.Count > 0 ? call.Words[0] : call.Surroundings.Set(RunVariable);
         if (name is null)
-            throw new AskingException(AskingFault.Usage, $"no run is named: give the run id that baton acquire gave, or set {RunVariable}");
+            throw new AskingException(
+                AskingFault.Usage,
+                $"no run is named: give the run id that baton acquire gave, or set {RunVariable}"
+            );
         if (!Ulid.Is(name))
-            throw new AskingException(AskingFault.Usage, $"{Workflows.Findings.OneLine.Quoted(name)} is no run id: it has 26 letters and digits, as baton acquire gave it");
-        var token = call.Get(KeepingOptions.Token) ?? throw new AskingException(AskingFault.Usage, "no token is named: give --token N, as baton acquire gave it, or set BATON_TOKEN");
+            throw new AskingException(
+                AskingFault.Usage,
+                $"{Workflows.Findings.OneLine.Quoted(name)} is no run id: it has 26 letters and digits, as baton acquire gave it"
+            );
+        var token =
+            call.Get(KeepingOptions.Token)
+            ?? throw new AskingException(
+                AskingFault.Usage,
+                "no token is named: give --token N, as baton acquire gave it, or set BATON_TOKEN"
+            );
         return new(Requesting.Site(call), new RunId(name.ToUpperInvariant()), token);
     }
 

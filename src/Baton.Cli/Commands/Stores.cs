@@ -11,7 +11,11 @@ internal static class Stores
     /// <summary>Opens its scope.</summary>
     /// <exception cref="StoreException">It can't be opened.</exception>
     public static ValueTask<SqliteScope> OpenAsync(Site site, BootClock clock) =>
-        SqliteScope.OpenAsync(site.Scope, new SqliteSettings(site.Database, new MachineClock(clock)), CancellationToken.None);
+        SqliteScope.OpenAsync(
+            site.Scope,
+            new SqliteSettings(site.Database, new MachineClock(clock)),
+            CancellationToken.None
+        );
 
     /// <summary>The folder of the bells and notes of those who share it.</summary>
     public static string FolderOf(Site site) => FolderOf(site.Database);

@@ -51,15 +51,21 @@ internal sealed class AcquireReport(Invocation call, Plan plan)
     public async ValueTask<int> NotGrantedAsync(RunEnd end)
     {
         Outputs().Set("granted", "false");
-        await using var store = await Stores.OpenAsync(plan.Site, new BootClock(Surroundings.Clock)).ConfigureAwait(false);
+        await using var store = await Stores
+            .OpenAsync(plan.Site, new BootClock(Surroundings.Clock))
+            .ConfigureAwait(false);
         return await _end.TellAsync(end, store, []).ConfigureAwait(false);
     }
 
     /// <summary>Tells that the keeper has failed; gives the exit code.</summary>
     public int Failed(KeeperNews.Failed failed)
     {
-        var isOfTheStore = (ExitCode)failed.Code
-            is ExitCode.StoreUnavailable or ExitCode.StoreDamaged or ExitCode.StoreReadOnly or ExitCode.StoreFull;
+        var isOfTheStore =
+            (ExitCode)failed.Code
+            is ExitCode.StoreUnavailable
+                or ExitCode.StoreDamaged
+                or ExitCode.StoreReadOnly
+                or ExitCode.StoreFull;
         if (isOfTheStore && plan.OnUnavailable == OnUnavailable.Proceed)
         {
             _end.Unprotected(failed.Message);
@@ -75,7 +81,13 @@ internal sealed class AcquireReport(Invocation call, Plan plan)
     public int Left(PosixSignal signal)
     {
         Surroundings.Say($"{signal} came; the keeper no longer asks");
-        return 128 + (signal == PosixSignal.SIGINT ? 2 : signal == PosixSignal.SIGHUP ? 1 : signal == PosixSignal.SIGQUIT ? 3 : 15);
+        return 128
+            + (
+                signal == PosixSignal.SIGINT ? 2
+                : signal == PosixSignal.SIGHUP ? 1
+                : signal == PosixSignal.SIGQUIT ? 3
+                : 15
+            );
     }
 
     /// <summary>GitHub gives later steps what stands in this file as their environment.</summary>
@@ -110,5 +122,10 @@ internal sealed class AcquireReport(Invocation call, Plan plan)
     }
 
     private ICiOutput Outputs() =>
-        CiOutputs.For(plan.Site.Ci.Service, Surroundings.Variable, Surroundings.Error, () => Requesting.FreshId(Surroundings));
+        CiOutputs.For(
+            plan.Site.Ci.Service,
+            Surroundings.Variable,
+            Surroundings.Error,
+            () => Requesting.FreshId(Surroundings)
+        );
 }

@@ -19,7 +19,10 @@ public static class PlanPage
         foreach (var need in ask.Needs)
             page.Append(InvariantCulture, $"needs      {Needs(need)}\n");
         page.Append(InvariantCulture, $"priority   {ask.Priority}\n");
-        page.Append(InvariantCulture, $"max-wait   {(ask.MaxWait is { } wait ? Durations.Format(wait) : "for ever")}\n");
+        page.Append(
+            InvariantCulture,
+            $"max-wait   {(ask.MaxWait is { } wait ? Durations.Format(wait) : "for ever")}\n"
+        );
         page.Append(InvariantCulture, $"lease      {Durations.Format(ask.Lease)}\n");
         page.Append(InvariantCulture, $"grace      {Durations.Format(plan.Grace)}\n");
         if (ask.Origin.Workflow is { } workflow)

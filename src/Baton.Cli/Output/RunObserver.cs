@@ -1,6 +1,7 @@
 using Baton.Engine;
 using Baton.Engine.Runs;
 using Baton.Runtime.Coordination;
+using Baton.Runtime.Estimates;
 using Baton.Runtime.Runs;
 using Baton.Runtime.Stores;
 using Baton.Runtime.Wording;
@@ -12,8 +13,11 @@ namespace Baton.Cli.Output;
 /// can be read.
 /// </summary>
 /// <param name="surroundings">Where to tell it.</param>
-/// <param name="estimate">How long a wait is likely to take from a picture on, in words; null where nothing is known.</param>
-internal sealed class RunObserver(Surroundings surroundings, Func<Picture, string?> estimate) : IRunObserver
+/// <param name="estimate">How long a wait is likely to take from a picture on; gives null where nothing is known.</param>
+internal sealed class RunObserver(
+    Surroundings surroundings,
+    Func<Picture, CancellationToken, ValueTask<Spread?>> estimate
+) : IRunObserver
 {
     private string? _told;
     private bool _storeFails;
@@ -34,14 +38,15 @@ internal sealed class RunObserver(Surroundings surroundings, Func<Picture, strin
     }
 
     /// <inheritdoc/>
-    public void Waits(Picture picture)
+    public async ValueTask WaitsAsync(Picture picture, CancellationToken cancellation)
     {
         HasWaited = true;
         var key = $"{picture.Place} {picture.Reason} {picture.Unswept.Count}";
         if (key == _told)
             return;
         _told = key;
-        var likely = estimate(picture) is { } words ? $"; {words}" : "";
+        var spread = await estimate(picture, cancellation).ConfigureAwait(false);
+        var likely = spread is null ? "" : $"; likely to start in {SpreadWords.Of(spread)}";
         surroundings.Say($"waiting, place {picture.Place}: {Why(picture)}{likely}");
     }
 

@@ -34,7 +34,12 @@ internal sealed class RunReport(Invocation call, Plan plan)
     {
         var facts = Judge(end);
         if (facts.Run?.Reason?.Other is { } other)
-            facts = facts with { Other = await store.ReadAsync((view, _) => view.Run(other), CancellationToken.None).ConfigureAwait(false) };
+            facts = facts with
+            {
+                Other = await store
+                    .ReadAsync((view, _) => view.Run(other), CancellationToken.None)
+                    .ConfigureAwait(false),
+            };
         var sentence = facts.Sentence(SentenceFor(facts));
         if (sentence.Length > 0)
             call.Surroundings.Say(sentence);
@@ -48,17 +53,38 @@ internal sealed class RunReport(Invocation call, Plan plan)
     private RunFacts Judge(RunEnd end) =>
         end switch
         {
-            RunEnd.Finished { Unprotected: { } why } done => new(done.Run, done.ExitCode, _ => $"warning: the run was not protected to its end: {why}"),
+            RunEnd.Finished { Unprotected: { } why } done => new(
+                done.Run,
+                done.ExitCode,
+                _ => $"warning: the run was not protected to its end: {why}"
+            ),
             RunEnd.Finished done => new(done.Run, done.ExitCode, _ => ""),
-            RunEnd.NotStarted over => new(over.Run, CodeOf(over.Run), why => $"not started, {Words.Conclusions[over.Run.Conclusion!.Value]}: {why}"),
-            RunEnd.Interrupted stopped => new(stopped.Run, 128 + NumberOf(stopped.Signal), _ => $"{stopped.Signal} came while it waited; it no longer asks"),
+            RunEnd.NotStarted over => new(
+                over.Run,
+                CodeOf(over.Run),
+                why => $"not started, {Words.Conclusions[over.Run.Conclusion!.Value]}: {why}"
+            ),
+            RunEnd.Interrupted stopped => new(
+                stopped.Run,
+                128 + NumberOf(stopped.Signal),
+                _ => $"{stopped.Signal} came while it waited; it no longer asks"
+            ),
             RunEnd.Unstartable bad => new(bad.Run, bad.ExitCode, _ => bad.Message),
-            RunEnd.Stopped stopped => new(stopped.Run, ExitCodes.For(stopped.Run.Conclusion ?? Conclusion.Cancelled), why => $"the command was stopped: {why}"),
-            RunEnd.LeaseLost lost => new(lost.Run, (int)ExitCode.Lost, _ => $"the lease of run {lost.Run.Id} was lost, {lost.Why}; the command was ended"),
+            RunEnd.Stopped stopped => new(
+                stopped.Run,
+                ExitCodes.For(stopped.Run.Conclusion ?? Conclusion.Cancelled),
+                why => $"the command was stopped: {why}"
+            ),
+            RunEnd.LeaseLost lost => new(
+                lost.Run,
+                (int)ExitCode.Lost,
+                _ => $"the lease of run {lost.Run.Id} was lost, {lost.Why}; the command was ended"
+            ),
             RunEnd.NotRecorded unknown => new(
                 unknown.Run,
                 unknown.ExitCode != 0 ? unknown.ExitCode : (int)ExitCode.StoreUnavailable,
-                _ => $"the command ended with {unknown.ExitCode}, but the store did not hear of it and will call the run lost: {unknown.Why}"
+                _ =>
+                    $"the command ended with {unknown.ExitCode}, but the store did not hear of it and will call the run lost: {unknown.Why}"
             ),
             _ => throw new System.Diagnostics.UnreachableException(end.GetType().Name),
         };
@@ -67,7 +93,13 @@ internal sealed class RunReport(Invocation call, Plan plan)
     private int CodeOf(Run run)
     {
         var skipped = call.Get(RequestOptions.SkippedExitCode) ?? 0;
-        if (run is { Conclusion: Conclusion.Duplicate, Reason: Reason.DuplicateOf { After: { } after and not Conclusion.Success, Key: var key } })
+        if (
+            run is
+            {
+                Conclusion: Conclusion.Duplicate,
+                Reason: Reason.DuplicateOf { After: { } after and not Conclusion.Success, Key: var key }
+            }
+        )
             if (plan.Ask.Needs.Any(need => need.Resource == key && need.WaitsForOwner))
                 return ExitCodes.For(after);
         return run.Conclusion == Conclusion.Superseded ? skipped : ExitCodes.For(run.Conclusion!.Value, skipped);
@@ -86,19 +118,31 @@ internal sealed class RunReport(Invocation call, Plan plan)
     {
         if (facts.Run is not { Reason: { } reason } run)
             return "";
-        var telling = new Telling(id => facts.Other?.Id == id ? RunTitle.Of(facts.Other) : null, run.EndedAt ?? run.AskedAt);
+        var telling = new Telling(
+            id => facts.Other?.Id == id ? RunTitle.Of(facts.Other) : null,
+            run.EndedAt ?? run.AskedAt
+        );
         return ReasonWords.Of(reason, telling);
     }
 
-    private async ValueTask TellServiceAsync(RunFacts facts, string sentence, SqliteScope store, IReadOnlyList<string> warnings)
+    private async ValueTask TellServiceAsync(
+        RunFacts facts,
+        string sentence,
+        SqliteScope store,
+        IReadOnlyList<string> warnings
+    )
     {
         var (outputs, head) = (Outputs(), await store.HeadAsync(CancellationToken.None).ConfigureAwait(false));
         foreach (var (name, value) in Values(facts, sentence))
             outputs.Set(name, value);
         var text = sentence.Length > 0 ? sentence : $"run {facts.Run?.Id} ended: {facts.Word}";
-        outputs.Summarize($"**Baton**: {Markdown.Text(text)}\n\nScope {Markdown.Text(plan.Site.Scope)}, audit head `{head}`.\n");
+        outputs.Summarize(
+            $"**Baton**: {Markdown.Text(text)}\n\nScope {Markdown.Text(plan.Site.Scope)}, audit head `{head}`.\n"
+        );
         if (sentence.Length > 0)
-            outputs.Annotate(new Annotation(facts.Code == 0 ? AnnotationLevel.Notice : AnnotationLevel.Error, sentence));
+            outputs.Annotate(
+                new Annotation(facts.Code == 0 ? AnnotationLevel.Notice : AnnotationLevel.Error, sentence)
+            );
         foreach (var warning in warnings)
             outputs.Annotate(new Annotation(AnnotationLevel.Warning, warning));
     }
@@ -138,7 +182,12 @@ internal sealed class RunReport(Invocation call, Plan plan)
     }
 
     private ICiOutput Outputs() =>
-        CiOutputs.For(plan.Site.Ci.Service, call.Surroundings.Variable, call.Surroundings.Error, () => Requesting.FreshId(call.Surroundings));
+        CiOutputs.For(
+            plan.Site.Ci.Service,
+            call.Surroundings.Variable,
+            call.Surroundings.Error,
+            () => Requesting.FreshId(call.Surroundings)
+        );
 }
 
 /// <summary>What there is to tell of an end.</summary>

@@ -20,9 +20,22 @@ internal sealed class StandingReport(Invocation call, StepCall step)
     public int OfRenewal(StepStanding standing) =>
         standing switch
         {
-            StepStanding.Holds holds => Tell(holds.Run, ExitCode.Success, $"run {step.Run} holds, which may be trusted for {Spans.Of(holds.Trusted)}", holds.Trusted),
-            StepStanding.MustStop { Run: var run } => Tell(run, CodeOf(run.Stop?.Conclusion), $"run {step.Run} is to stop: {Why(run.Stop?.Reason, run)}"),
-            StepStanding.Over { Run: var run } => Tell(run, CodeOf(run.Conclusion), $"run {step.Run} holds no longer, it {Ended(run)}"),
+            StepStanding.Holds holds => Tell(
+                holds.Run,
+                ExitCode.Success,
+                $"run {step.Run} holds, which may be trusted for {Spans.Of(holds.Trusted)}",
+                holds.Trusted
+            ),
+            StepStanding.MustStop { Run: var run } => Tell(
+                run,
+                CodeOf(run.Stop?.Conclusion),
+                $"run {step.Run} is to stop: {Why(run.Stop?.Reason, run)}"
+            ),
+            StepStanding.Over { Run: var run } => Tell(
+                run,
+                CodeOf(run.Conclusion),
+                $"run {step.Run} holds no longer, it {Ended(run)}"
+            ),
             StepStanding.Refused refused => Refuse(refused.Refusal),
             _ => throw new UnreachableException(standing.GetType().Name),
         };
@@ -38,7 +51,13 @@ internal sealed class StandingReport(Invocation call, StepCall step)
                 ForgetForSteps();
                 // An end that its owner has told is the end that was meant, whenever it was told.
                 var isOwn = run.Reason is Reason.WorkOver || run.IsConcluding;
-                return Tell(run, isOwn ? ExitCode.Success : CodeOf(run.Conclusion), isOwn ? $"released: run {step.Run} {Ended(run)}" : $"run {step.Run} had ended before, it {Ended(run)}");
+                return Tell(
+                    run,
+                    isOwn ? ExitCode.Success : CodeOf(run.Conclusion),
+                    isOwn
+                        ? $"released: run {step.Run} {Ended(run)}"
+                        : $"run {step.Run} had ended before, it {Ended(run)}"
+                );
             default:
                 throw new UnreachableException(standing.GetType().Name);
         }
@@ -84,7 +103,11 @@ internal sealed class StandingReport(Invocation call, StepCall step)
     private void ForgetForSteps()
     {
         var surroundings = call.Surroundings;
-        if (step.Site.Ci.Service != CiService.GitHub || surroundings.Set("GITHUB_ENV") is not { } file || surroundings.Set(StepCall.RunVariable) != step.Run.Value)
+        if (
+            step.Site.Ci.Service != CiService.GitHub
+            || surroundings.Set("GITHUB_ENV") is not { } file
+            || surroundings.Set(StepCall.RunVariable) != step.Run.Value
+        )
             return;
         var steps = new GitHubOutput((file, null), surroundings.Error, () => Requesting.FreshId(surroundings));
         steps.Set(StepCall.RunVariable, "");
@@ -103,9 +126,13 @@ internal sealed class StandingReport(Invocation call, StepCall step)
 
     private static string Ended(Run run) =>
         run.Conclusion is { } conclusion
-            ? run.Reason is { } reason && reason is not Reason.WorkOver ? $"{ConclusionWords.Of(conclusion)}: {Why(reason, run)}" : ConclusionWords.Of(conclusion)
+            ? run.Reason is { } reason && reason is not Reason.WorkOver
+                ? $"{ConclusionWords.Of(conclusion)}: {Why(reason, run)}"
+                : ConclusionWords.Of(conclusion)
             : "is back in line";
 
     private static string Why(Reason? reason, Run run) =>
-        reason is null ? "it was told to" : ReasonWords.Of(reason, Telling.Bare(run.EndedAt ?? run.Stop?.At ?? run.AskedAt));
+        reason is null
+            ? "it was told to"
+            : ReasonWords.Of(reason, Telling.Bare(run.EndedAt ?? run.Stop?.At ?? run.AskedAt));
 }

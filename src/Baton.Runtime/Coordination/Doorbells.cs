@@ -13,7 +13,11 @@ public sealed class Doorbells(string folder)
     public void RingFor(IReadOnlyList<Change> changes, RunId? self)
     {
         foreach (var change in changes)
-            if (change is Change.PutRun { Before: { IsLive: true } before } put && put.Run.Id != self && Concerns(before, put.Run))
+            if (
+                change is Change.PutRun { Before: { IsLive: true } before } put
+                && put.Run.Id != self
+                && Concerns(before, put.Run)
+            )
                 Ring(put.Run.Id);
     }
 

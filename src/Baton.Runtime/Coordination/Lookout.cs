@@ -68,7 +68,10 @@ public sealed class Lookout(IScopeStore store, Surroundings here, RunId self)
     private async ValueTask<bool> LoseAsync(Run run, Evidence evidence, CancellationToken cancellation)
     {
         // A dead owner can't come back, so its processes are ended first; one that only keeps silent may still renew.
-        var remains = evidence is Evidence.HolderDead && EndRemains(run) ? Engine.Commands.Remains.Gone : Engine.Commands.Remains.Unknown;
+        var remains =
+            evidence is Evidence.HolderDead && EndRemains(run)
+                ? Engine.Commands.Remains.Gone
+                : Engine.Commands.Remains.Unknown;
         var command = new Command.Expire(run.Id, run.Token, run.Counter, evidence, remains);
         var applied = await store.ApplyAsync([command], cancellation).ConfigureAwait(false);
         _doorbells.RingFor(applied.Changes, self);
@@ -98,7 +101,8 @@ public sealed class Lookout(IScopeStore store, Surroundings here, RunId self)
     private bool EndRemains(Run run) =>
         Doorbells.IsPlain(run.Id.Value)
         && here.ProcessOf(run.Ask.Owner) is not null
-        && Kernel.Remains.End(TreeNote.Read(here.Folder, run.Id.Value), here.Clock, Kernel.Remains.Bound) is RemainsAnswer.Gone;
+        && Kernel.Remains.End(TreeNote.Read(here.Folder, run.Id.Value), here.Clock, Kernel.Remains.Bound)
+            is RemainsAnswer.Gone;
 
     private void Clear(Run run)
     {

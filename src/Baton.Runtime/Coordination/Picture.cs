@@ -35,7 +35,10 @@ public sealed record Picture(
     {
         if (view.Run(id) is not { } run)
             return null;
-        var due = Instant.Earlier(view.RunsByTime().FirstOrDefault()?.NextTime, view.HoldsByTime().FirstOrDefault()?.Until);
+        var due = Instant.Earlier(
+            view.RunsByTime().FirstOrDefault()?.NextTime,
+            view.HoldsByTime().FirstOrDefault()?.Until
+        );
         if (run.State != RunState.Waiting)
             return new(run, run.Reason, [], [], [], now, due);
         var holds = HoldsInTheWay(view, run);
@@ -53,7 +56,11 @@ public sealed record Picture(
     /// <summary>The live runs that hold something that a request needs, before it is made, and those who wait where waiting counts.</summary>
     public static IReadOnlyList<Run> InTheWayOf(IScopeView view, Engine.Commands.Ask ask)
     {
-        var holds = ask.Needs.SelectMany(need => view.Holds(need.Resource)).Where(hold => !hold.IsLingering).Take(MostTold).ToList();
+        var holds = ask
+            .Needs.SelectMany(need => view.Holds(need.Resource))
+            .Where(hold => !hold.IsLingering)
+            .Take(MostTold)
+            .ToList();
         var waiting = ask
             .Needs.Where(need => view.Resource(need.Resource)?.Settings.Line is not null)
             .SelectMany(need => view.Line(need.Resource))
@@ -76,7 +83,11 @@ public sealed record Picture(
     {
         if (view.Run(id) is not { IsLive: true } run)
             return [];
-        return view.Inside(id).Select(nested => nested.Id).ToList().SelectMany(nested => WithInside(view, nested)).Prepend(run);
+        return view.Inside(id)
+            .Select(nested => nested.Id)
+            .ToList()
+            .SelectMany(nested => WithInside(view, nested))
+            .Prepend(run);
     }
 
     private static IEnumerable<Run> Unattested(IScopeView view, List<Hold> holds) =>

@@ -31,7 +31,7 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, Action<D
     public Bell Bell => _bell;
 
     /// <summary>Who is in the way, as of the last look; told whenever it is read.</summary>
-    public Action<Picture> OnPicture { get; set; } = _ => { };
+    public Func<Picture, CancellationToken, ValueTask> OnPicture { get; set; } = (_, _) => ValueTask.CompletedTask;
 
     /// <summary>For whom it waits, if that is another process: when this has something, it leaves as at a SIGHUP.</summary>
     public WakeSource? WaitsFor { get; init; }
@@ -41,7 +41,9 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, Action<D
     public async ValueTask<WaitEnd> TakeAsync(Signals signals, CancellationToken cancellation)
     {
         var before = here.Clock.GetTimestamp();
-        var inTheWay = await store.ReadAsync((view, _) => Picture.InTheWayOf(view, ask), cancellation).ConfigureAwait(false);
+        var inTheWay = await store
+            .ReadAsync((view, _) => Picture.InTheWayOf(view, ask), cancellation)
+            .ConfigureAwait(false);
         await _lookout.LookAsync(inTheWay, cancellation).ConfigureAwait(false);
         var decision = await ApplyAsync(new Command.Request(ask), cancellation).ConfigureAwait(false);
         onAnswer(decision);
@@ -77,13 +79,21 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, Action<D
 
     /// <summary>How the run stands; nothing if the store has forgotten it.</summary>
     /// <exception cref="StoreException">The store can't be reached.</exception>
-    public ValueTask<Run?> FindAsync(CancellationToken cancellation) => store.ReadAsync((view, _) => view.Run(ask.Run), cancellation);
+    public ValueTask<Run?> FindAsync(CancellationToken cancellation) =>
+        store.ReadAsync((view, _) => view.Run(ask.Run), cancellation);
 
     /// <summary>Lets the next in line know whom to watch.</summary>
     /// <exception cref="StoreException">The store can't be reached.</exception>
     public async ValueTask TellNextAsync(Run started, CancellationToken cancellation) =>
         await store
-            .ReadAsync((view, _) => { _doorbells.RingNext(view, started); return true; }, cancellation)
+            .ReadAsync(
+                (view, _) =>
+                {
+                    _doorbells.RingNext(view, started);
+                    return true;
+                },
+                cancellation
+            )
             .ConfigureAwait(false);
 
     /// <summary>Puts the bell away.</summary>
@@ -105,7 +115,7 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, Action<D
             if (picture.Run.IsActive)
                 return new WaitEnd.Granted(picture.Run, before);
             before = looked;
-            OnPicture(picture);
+            await OnPicture(picture, cancellation).ConfigureAwait(false);
             _watches.Follow(picture);
             IEnumerable<WakeSource> sources = [_bell, signals, .. _watches.Sources];
             var ready = _waiter.Wait([.. WaitsFor is null ? sources : sources.Append(WaitsFor)], BoundOf(picture));
@@ -118,7 +128,8 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, Action<D
             if (here.Clock.GetElapsedTime(renewed) >= ask.Lease / 3)
             {
                 renewed = here.Clock.GetTimestamp();
-                await ApplyAsync(new Command.Renew(ask.Run, picture.Run.Token, picture.Run.Counter), cancellation).ConfigureAwait(false);
+                await ApplyAsync(new Command.Renew(ask.Run, picture.Run.Token, picture.Run.Counter), cancellation)
+                    .ConfigureAwait(false);
             }
         }
     }
@@ -155,7 +166,8 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, Action<D
     {
         // Whatever became of the run meanwhile: its token may have changed with a grant, so it is read again.
         var now = await store.ReadAsync((view, _) => view.Run(run.Id), cancellation).ConfigureAwait(false) ?? run;
-        var decision = await ApplyAsync(new Command.End(now.Id, now.Token, Conclusion.Cancelled), cancellation).ConfigureAwait(false);
+        var decision = await ApplyAsync(new Command.End(now.Id, now.Token, Conclusion.Cancelled), cancellation)
+            .ConfigureAwait(false);
         return new WaitEnd.Interrupted(decision.About ?? now, signal);
     }
 }

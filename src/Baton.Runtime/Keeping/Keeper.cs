@@ -33,7 +33,11 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
         var ask = order.Ask with { Owner = here.Owner };
         using var signals = Signals.Catch();
         using var followed = order.Follow is { } process ? ProcessWatch.Of(process) : null;
-        using var seat = new Seat(store, here, ask, observer.Answered) { OnPicture = observer.Waits, WaitsFor = tether.Source };
+        using var seat = new Seat(store, here, ask, observer.Answered)
+        {
+            OnPicture = observer.WaitsAsync,
+            WaitsFor = tether.Source,
+        };
         Note(ask).Write(here.Folder); // before anybody can find the run without it
         var end = await seat.TakeAsync(signals, cancellation).ConfigureAwait(false) switch
         {
@@ -83,7 +87,10 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
                     ? new KeptEnd.GivenUp(tenure.Run, "the run was called lost")
                     : new KeptEnd.Over(tenure.Run, "the run was released");
             if (tenure.Run.State == RunState.Stopping)
-                stopping ??= (here.Clock.GetTimestamp(), await AcknowledgeAsync(tenure, cancellation).ConfigureAwait(false));
+                stopping ??= (
+                    here.Clock.GetTimestamp(),
+                    await AcknowledgeAsync(tenure, cancellation).ConfigureAwait(false)
+                );
             else if (!unprotected && tenure.Trust.Left <= TimeSpan.Zero)
             {
                 const string why = "the store could not be reached until the end of the lease";
@@ -92,7 +99,9 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
                 observer.Unprotected(why);
                 unprotected = true;
             }
-            var left = stopping is { } stop ? (stop.Grace * 0.9) - here.Clock.GetElapsedTime(stop.Since) : TimeSpan.MaxValue;
+            var left = stopping is { } stop
+                ? (stop.Grace * 0.9) - here.Clock.GetElapsedTime(stop.Since)
+                : TimeSpan.MaxValue;
             var until = Least(left, order.HoldAtMost - here.Clock.GetElapsedTime(since));
             if (EndOf(ties, left, until) is { } over)
                 return await EndAsync(tenure, over, cancellation).ConfigureAwait(false);
@@ -101,7 +110,13 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
             _waiter.Wait(ties.Sources, Least(until, Least(renewal, trusted)));
             ties.Tether.Hear();
             var rung = tenure.Seat.Bell.Silence();
-            if (rung || (stopping is null && (tenure.Trust.UntilRenewal <= TimeSpan.Zero || tenure.Trust.Left <= TimeSpan.Zero)))
+            if (
+                rung
+                || (
+                    stopping is null
+                    && (tenure.Trust.UntilRenewal <= TimeSpan.Zero || tenure.Trust.Left <= TimeSpan.Zero)
+                )
+            )
                 await tenure.RenewAsync(cancellation).ConfigureAwait(false);
         }
     }
@@ -132,7 +147,8 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
         observer.Stops(tenure.Run);
         try
         {
-            await tenure.Seat.ApplyAsync(new Command.Acknowledge(tenure.Run.Id, tenure.Run.Token, order.Grace), cancellation)
+            await tenure
+                .Seat.ApplyAsync(new Command.Acknowledge(tenure.Run.Id, tenure.Run.Token, order.Grace), cancellation)
                 .ConfigureAwait(false);
             return order.Grace;
         }
@@ -155,6 +171,7 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
                 .. Tether.IsHandedOver ? (WakeSource[])[] : [Tether.Source],
             ];
 
-        public bool HasFollowedEnded(Waiter waiter) => Followed is not null && waiter.Wait([Followed], TimeSpan.Zero).Count > 0;
+        public bool HasFollowedEnded(Waiter waiter) =>
+            Followed is not null && waiter.Wait([Followed], TimeSpan.Zero).Count > 0;
     }
 }

@@ -26,12 +26,16 @@ public sealed class StepLease(IScopeStore store, Doorbells doorbells, BootClock 
             if (Settled(run, token, found) is { } settled)
                 return settled;
             var attempt = clock.GetTimestamp();
-            var applied = await ApplyAsync(new Command.Renew(run, token, found!.Counter), cancellation).ConfigureAwait(false);
+            var applied = await ApplyAsync(new Command.Renew(run, token, found!.Counter), cancellation)
+                .ConfigureAwait(false);
             var now = applied.Decisions[0].About;
             // Another renewal that came in between is as good, but when it was attempted is not known here: once more.
-            var isOurs = applied.Changes.Any(change => change is Change.PutRun put && put.Run.Id == run && put.Run.Counter == found.Counter + 1);
+            var isOurs = applied.Changes.Any(change =>
+                change is Change.PutRun put && put.Run.Id == run && put.Run.Counter == found.Counter + 1
+            );
             if (now is not null && (isOurs || now.State != RunState.Running))
-                return Settled(run, token, now) ?? new StepStanding.Holds(now, (now.Lease * 0.9) - clock.GetElapsedTime(attempt));
+                return Settled(run, token, now)
+                    ?? new StepStanding.Holds(now, (now.Lease * 0.9) - clock.GetElapsedTime(attempt));
             if (round == Rounds)
                 return new StepStanding.Holds(found, TimeSpan.Zero);
         }
@@ -39,7 +43,12 @@ public sealed class StepLease(IScopeStore store, Doorbells doorbells, BootClock 
 
     /// <summary>Ends the run. One that has ended stays as it is.</summary>
     /// <exception cref="StoreException">The store can't be reached.</exception>
-    public async ValueTask<StepStanding> EndAsync(RunId run, long token, Conclusion conclusion, CancellationToken cancellation)
+    public async ValueTask<StepStanding> EndAsync(
+        RunId run,
+        long token,
+        Conclusion conclusion,
+        CancellationToken cancellation
+    )
     {
         var applied = await ApplyAsync(new Command.End(run, token, conclusion), cancellation).ConfigureAwait(false);
         return applied.Decisions[0] switch

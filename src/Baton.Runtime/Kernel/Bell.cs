@@ -33,7 +33,8 @@ public sealed class Bell : WakeSource, IDisposable
     /// <summary>The path of a run's pipe.</summary>
     /// <param name="folder">The folder of the pipes.</param>
     /// <param name="run">The run's id.</param>
-    public static string PathOf(string folder, string run) => System.IO.Path.Combine(folder, TreeMark.Check(run) + Suffix);
+    public static string PathOf(string folder, string run) =>
+        System.IO.Path.Combine(folder, TreeMark.Check(run) + Suffix);
 
     /// <summary>Hangs up a bell; the folder is made for its user alone where it is missing.</summary>
     /// <param name="folder">The folder of the pipes, on a local file system.</param>
@@ -122,12 +123,13 @@ public sealed class Bell : WakeSource, IDisposable
     internal static int OpenForWriting(string path) =>
         Libc.Open(path, Posix.WriteOnly | Posix.NonBlocking | Posix.CloseOnExec | Posix.NoFollow);
 
-    internal static BellRing Refusal(int error) => error switch
-    {
-        Posix.NoSuchDevice or Posix.BrokenPipe => new BellRing.NobodyThere(),
-        Posix.NoEntry => new BellRing.Gone(),
-        _ => new BellRing.Unreachable(Posix.Describe(error)),
-    };
+    internal static BellRing Refusal(int error) =>
+        error switch
+        {
+            Posix.NoSuchDevice or Posix.BrokenPipe => new BellRing.NobodyThere(),
+            Posix.NoEntry => new BellRing.Gone(),
+            _ => new BellRing.Unreachable(Posix.Describe(error)),
+        };
 
     private static void MakeFolder(string folder)
     {

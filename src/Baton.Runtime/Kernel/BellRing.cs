@@ -3,9 +3,7 @@ namespace Baton.Runtime.Kernel;
 /// <summary>What became of ringing a bell.</summary>
 public abstract record BellRing
 {
-    private BellRing()
-    {
-    }
+    private BellRing() { }
 
     /// <summary>Its owner lives and wakes, or had been rung already.</summary>
     public sealed record Rung : BellRing;

@@ -6,7 +6,11 @@ namespace Baton.Runtime.Kernel;
 /// <param name="Environment">The whole environment, to which the marker is added.</param>
 /// <param name="Orphans">What becomes of those whose parent ends before them.</param>
 public sealed record ChildCommand(
-    string Run, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Environment, Orphans Orphans);
+    string Run,
+    IReadOnlyList<string> Arguments,
+    IReadOnlyDictionary<string, string> Environment,
+    Orphans Orphans
+);
 
 /// <summary>What becomes of the processes of a child whose own parent has ended.</summary>
 public enum Orphans

@@ -3,9 +3,7 @@ namespace Baton.Runtime.Kernel;
 /// <summary>How a child ended.</summary>
 public abstract record ChildEnd
 {
-    private ChildEnd()
-    {
-    }
+    private ChildEnd() { }
 
     /// <summary>The code to exit with on its behalf: its own, 128 + the signal's number, or 255 when not known.</summary>
     public abstract int ExitCode { get; }

@@ -43,8 +43,13 @@ public sealed class ChildProcess : WakeSource, IDisposable
         var adopts = command.Orphans == Orphans.Adopt && Adopt();
         return new ProgramSearch(command).Start(out var pid) is { } refused
             ? refused
-            : new ChildStart.Started(new ChildProcess(
-                pid, TreeNote.Ours(command.Run, ProcessIdentity.Of(pid)), adopts ? ProcessIdentity.Self() : null));
+            : new ChildStart.Started(
+                new ChildProcess(
+                    pid,
+                    TreeNote.Ours(command.Run, ProcessIdentity.Of(pid)),
+                    adopts ? ProcessIdentity.Self() : null
+                )
+            );
     }
 
     /// <summary>How it ended; null while it runs. Never waits.</summary>
@@ -54,7 +59,8 @@ public sealed class ChildProcess : WakeSource, IDisposable
         {
             int status;
             var answer = Libc.WaitProcess(Pid, &status, Posix.NoHang);
-            _end = answer == Pid ? ChildEnd.Of(status)
+            _end =
+                answer == Pid ? ChildEnd.Of(status)
                 : answer < 0 && Marshal.GetLastPInvokeError() == Posix.NoChild ? new ChildEnd.NotKnown()
                 : null;
         }
@@ -165,7 +171,12 @@ public sealed class ChildProcess : WakeSource, IDisposable
             throw new ArgumentException("There is no program to start.", nameof(command));
         }
 
-        if (command.Arguments.Concat(command.Environment.Keys).Concat(command.Environment.Values).Any(text => text.Contains('\0', StringComparison.Ordinal)))
+        if (
+            command
+                .Arguments.Concat(command.Environment.Keys)
+                .Concat(command.Environment.Values)
+                .Any(text => text.Contains('\0', StringComparison.Ordinal))
+        )
         {
             throw new ArgumentException("An argument or variable holds a NUL character.", nameof(command));
         }

@@ -3,9 +3,7 @@ namespace Baton.Runtime.Kernel;
 /// <summary>What became of starting a child.</summary>
 public abstract record ChildStart
 {
-    private ChildStart()
-    {
-    }
+    private ChildStart() { }
 
     /// <summary>It runs.</summary>
     /// <param name="Child">The child; the caller disposes it.</param>

@@ -13,8 +13,10 @@ namespace Baton.Runtime.Kernel;
 public sealed record DetachedProcess(int Pid, PipeEnd News, PipeEnd Orders) : IDisposable
 {
     // More than any C library asks for, see Spawner.
-    private const int Size = 1024, SignalsSize = 256;
-    private const short SetDefaults = 4, SetMask = 8;
+    private const int Size = 1024,
+        SignalsSize = 256;
+    private const short SetDefaults = 4,
+        SetMask = 8;
     private const uint Readable = 0x1A4; // rw-r--r--
 
     /// <summary>Starts one.</summary>
@@ -23,7 +25,10 @@ public sealed record DetachedProcess(int Pid, PipeEnd News, PipeEnd Orders) : ID
     /// <param name="log">The file that its standard error is appended to.</param>
     /// <exception cref="KernelException">It can't be started.</exception>
     public static DetachedProcess Start(
-        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, string log)
+        IReadOnlyList<string> arguments,
+        IReadOnlyDictionary<string, string> environment,
+        string log
+    )
     {
         Posix.IgnoreBrokenPipes();
         KeepDescriptors();
@@ -51,7 +56,11 @@ public sealed record DetachedProcess(int Pid, PipeEnd News, PipeEnd Orders) : ID
     }
 
     private static unsafe int Start(
-        string program, (NativeStrings Arguments, NativeStrings Environment) strings, (int In, int Out, string Log) files, out int pid)
+        string program,
+        (NativeStrings Arguments, NativeStrings Environment) strings,
+        (int In, int Out, string Log) files,
+        out int pid
+    )
     {
         var attributes = NativeMemory.AllocZeroed(Size);
         var actions = NativeMemory.AllocZeroed(Size);
@@ -64,7 +73,14 @@ public sealed record DetachedProcess(int Pid, PipeEnd News, PipeEnd Orders) : ID
             _ = Libc.DuplicateAtSpawn(actions, files.In, 0);
             _ = Libc.DuplicateAtSpawn(actions, files.Out, 1);
             _ = Libc.OpenAtSpawn(actions, 2, files.Log, Posix.WriteOnly | Posix.Append | Posix.Make, Readable);
-            var error = Libc.Spawn(&started, program, actions, attributes, strings.Arguments.First, strings.Environment.First);
+            var error = Libc.Spawn(
+                &started,
+                program,
+                actions,
+                attributes,
+                strings.Arguments.First,
+                strings.Environment.First
+            );
             pid = error == 0 ? started : 0;
             return error;
         }
@@ -84,7 +100,9 @@ public sealed record DetachedProcess(int Pid, PipeEnd News, PipeEnd Orders) : ID
         _ = Libc.SetSpawnMask(attributes, signals);
 
         // A shell's background job ignores SIGINT, nohup SIGHUP: none of that is for a process that stands alone.
-        foreach (var signal in (ReadOnlySpan<int>)[Posix.Hangup, Posix.Interrupt, Posix.Quit, Posix.Pipe, Posix.Terminate])
+        foreach (
+            var signal in (ReadOnlySpan<int>)[Posix.Hangup, Posix.Interrupt, Posix.Quit, Posix.Pipe, Posix.Terminate]
+        )
         {
             _ = Libc.AddSignal(signals, signal);
         }
@@ -107,7 +125,8 @@ public sealed record DetachedProcess(int Pid, PipeEnd News, PipeEnd Orders) : ID
             return (ends[0], ends[1]);
         }
 
-        const int setDescriptor = 2, setStatus = 4;
+        const int setDescriptor = 2,
+            setStatus = 4;
         if (Libc.Pipe(ends) != 0)
         {
             throw KernelException.Last("Can't make a pipe");
@@ -128,7 +147,9 @@ public sealed record DetachedProcess(int Pid, PipeEnd News, PipeEnd Orders) : ID
     /// </summary>
     private static void KeepDescriptors()
     {
-        const int closeRange = 436, onExec = 4, setDescriptor = 2; // close_range(2), Linux 5.11
+        const int closeRange = 436,
+            onExec = 4,
+            setDescriptor = 2; // close_range(2), Linux 5.11
         if (OperatingSystem.IsLinux() && Libc.Call(closeRange, 3, int.MaxValue, onExec, 0) == 0)
         {
             return;
@@ -137,7 +158,15 @@ public sealed record DetachedProcess(int Pid, PipeEnd News, PipeEnd Orders) : ID
         var folder = OperatingSystem.IsLinux() ? "/proc/self/fd" : "/dev/fd";
         foreach (var path in Directory.GetFiles(folder))
         {
-            if (int.TryParse(Path.GetFileName(path), NumberStyles.None, CultureInfo.InvariantCulture, out var descriptor) && descriptor > 2)
+            if (
+                int.TryParse(
+                    Path.GetFileName(path),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var descriptor
+                )
+                && descriptor > 2
+            )
             {
                 _ = Libc.ControlDescriptor(descriptor, setDescriptor, 1);
             }

@@ -7,9 +7,7 @@ public sealed class KernelException : IOException
 {
     /// <summary>Says what was tried and what the system answered.</summary>
     public KernelException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>The failure of the call just made.</summary>
     internal static KernelException Last(string attempt) =>

@@ -16,6 +16,5 @@ internal static class KernelNames
     }
 
     /// <summary>The number of the time namespace; "none" on kernels before 5.6, where there is only one.</summary>
-    internal static string? TimeNamespace() =>
-        Namespace("time") ?? (Namespace("pid") is null ? null : "none");
+    internal static string? TimeNamespace() => Namespace("time") ?? (Namespace("pid") is null ? null : "none");
 }

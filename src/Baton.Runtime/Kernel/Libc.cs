@@ -79,7 +79,13 @@ internal static unsafe partial class Libc
 
     [LibraryImport(Name, EntryPoint = "posix_spawn", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int Spawn(
-        int* pid, string path, void* actions, void* attributes, byte** arguments, byte** environment);
+        int* pid,
+        string path,
+        void* actions,
+        void* attributes,
+        byte** arguments,
+        byte** environment
+    );
 
     [LibraryImport(Name, EntryPoint = "posix_spawnattr_init")]
     internal static partial int SpawnAttributes(void* attributes);

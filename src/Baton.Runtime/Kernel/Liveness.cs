@@ -3,9 +3,7 @@ namespace Baton.Runtime.Kernel;
 /// <summary>Whether a process lives. A guess is never made: what can't be seen is unknown.</summary>
 public abstract record Liveness
 {
-    private Liveness()
-    {
-    }
+    private Liveness() { }
 
     /// <summary>It runs, sleeps or is stopped.</summary>
     public sealed record Alive : Liveness;

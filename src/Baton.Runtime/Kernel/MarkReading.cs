@@ -43,7 +43,9 @@ internal sealed class MarkReader(string run)
     {
         try
         {
-            return Directory.EnumerateDirectories(folder).Select(task => Judge(ProcFile.Read($"{task}/environ")))
+            return Directory
+                .EnumerateDirectories(folder)
+                .Select(task => Judge(ProcFile.Read($"{task}/environ")))
                 .FirstOrDefault(reading => reading is MarkReading.Marked or MarkReading.Unmarked, MarkReading.Shed);
         }
         catch (IOException)

@@ -3,9 +3,7 @@ namespace Baton.Runtime.Kernel;
 /// <summary>What lies under a path, as far as locks between processes are concerned.</summary>
 public abstract record Mount
 {
-    private Mount()
-    {
-    }
+    private Mount() { }
 
     /// <summary>A local file system: locks and shared memory work between all who see the file.</summary>
     public sealed record Local : Mount;
@@ -15,7 +13,8 @@ public abstract record Mount
     public sealed record Shared(string Kind) : Mount
     {
         /// <summary>Why it is refused, in one sentence.</summary>
-        public string Message => $"It lies on a network or shared file system ({Kind}), where file locks don't hold between machines; choose a path on a local disk.";
+        public string Message =>
+            $"It lies on a network or shared file system ({Kind}), where file locks don't hold between machines; choose a path on a local disk.";
     }
 
     /// <summary>The system doesn't say.</summary>

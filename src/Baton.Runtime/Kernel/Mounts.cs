@@ -10,13 +10,37 @@ public static class Mounts
     // linux/magic.h and the file systems' own sources; the low 32 bits of f_type.
     private static readonly Dictionary<uint, string> s_shared = new()
     {
-        [0x6969] = "nfs", [0x517B] = "smb", [0xFF534D42] = "cifs", [0xFE534D42] = "smb", [0x00C36400] = "ceph",
-        [0x01021997] = "9p", [0x5346414F] = "afs", [0x6B414653] = "afs", [0x0BD00BD0] = "lustre",
-        [0x47504653] = "gpfs", [0x786F4256] = "vboxsf", [0x01161970] = "gfs2", [0x7461636F] = "ocfs2",
+        [0x6969] = "nfs",
+        [0x517B] = "smb",
+        [0xFF534D42] = "cifs",
+        [0xFE534D42] = "smb",
+        [0x00C36400] = "ceph",
+        [0x01021997] = "9p",
+        [0x5346414F] = "afs",
+        [0x6B414653] = "afs",
+        [0x0BD00BD0] = "lustre",
+        [0x47504653] = "gpfs",
+        [0x786F4256] = "vboxsf",
+        [0x01161970] = "gfs2",
+        [0x7461636F] = "ocfs2",
     };
 
     private static readonly string[] s_sharedInUserSpace =
-        ["sshfs", "glusterfs", "s3fs", "rclone", "gcsfuse", "ceph", "ceph-fuse", "juicefs", "cifs", "nfs", "vmhgfs-fuse", "davfs", "lustre"];
+    [
+        "sshfs",
+        "glusterfs",
+        "s3fs",
+        "rclone",
+        "gcsfuse",
+        "ceph",
+        "ceph-fuse",
+        "juicefs",
+        "cifs",
+        "nfs",
+        "vmhgfs-fuse",
+        "davfs",
+        "lustre",
+    ];
 
     private const uint UserSpace = 0x65735546;
 
@@ -62,7 +86,10 @@ public static class Mounts
 
             // Of several mounts on one point the last covers the others.
             var point = Unescape(fields[4]);
-            if (point.Length >= longest && (path == point || point == "/" || path.StartsWith(point + "/", StringComparison.Ordinal)))
+            if (
+                point.Length >= longest
+                && (path == point || point == "/" || path.StartsWith(point + "/", StringComparison.Ordinal))
+            )
             {
                 (kind, longest) = (fields[separator + 1], point.Length);
             }
@@ -74,7 +101,8 @@ public static class Mounts
     /// <summary>Judges the type of a file system that runs in user space, as <c>fuse.sshfs</c>.</summary>
     public static Mount InUserSpace(string? kind)
     {
-        var name = kind is not null && kind.StartsWith("fuse.", StringComparison.Ordinal) ? kind["fuse.".Length..] : kind;
+        var name =
+            kind is not null && kind.StartsWith("fuse.", StringComparison.Ordinal) ? kind["fuse.".Length..] : kind;
         return name is null ? new Mount.NotKnown()
             : s_sharedInUserSpace.Contains(name) ? new Mount.Shared(kind!)
             : new Mount.Local();
@@ -109,7 +137,10 @@ public static class Mounts
         var text = new StringBuilder(field.Length);
         for (var i = 0; i < field.Length; i++)
         {
-            var isEscape = field[i] == '\\' && i + 3 < field.Length && field.AsSpan(i + 1, 3).IndexOfAnyExceptInRange('0', '7') < 0;
+            var isEscape =
+                field[i] == '\\'
+                && i + 3 < field.Length
+                && field.AsSpan(i + 1, 3).IndexOfAnyExceptInRange('0', '7') < 0;
             _ = text.Append(isEscape ? (char)Convert.ToInt32(field.Substring(i + 1, 3), 8) : field[i]);
             i += isEscape ? 3 : 0;
         }

@@ -5,7 +5,8 @@ namespace Baton.Runtime.Kernel;
 /// <summary>A handle on exactly one process, which no other can take over (pidfd_open(2), Linux 5.3).</summary>
 internal static class Pidfd
 {
-    private const int SendSignalCall = 424, OpenCall = 434;
+    private const int SendSignalCall = 424,
+        OpenCall = 434;
 
     /// <summary>Opens one; -1 when the process has gone or the kernel has no such handles.</summary>
     internal static int Open(int pid)
@@ -43,9 +44,10 @@ internal static class Pidfd
                 return Posix.NoSuchProcess;
             }
 
-            var answer = descriptor >= 0
-                ? (int)Libc.Call(SendSignalCall, descriptor, signal, 0, 0)
-                : Libc.Kill(process.Pid, signal);
+            var answer =
+                descriptor >= 0
+                    ? (int)Libc.Call(SendSignalCall, descriptor, signal, 0, 0)
+                    : Libc.Kill(process.Pid, signal);
             return answer == 0 ? 0 : Marshal.GetLastPInvokeError();
         }
         finally

@@ -9,7 +9,8 @@ namespace Baton.Runtime.Kernel;
 /// </summary>
 public sealed unsafe class PipeEnd : WakeSource, IDisposable
 {
-    private const int Largest = 4 << 20, Patience = 1000;
+    private const int Largest = 4 << 20,
+        Patience = 1000;
     private readonly List<byte> _pending = [];
     private int _descriptor;
 

@@ -5,13 +5,33 @@ namespace Baton.Runtime.Kernel;
 /// <summary>The numbers behind the names of POSIX; where macOS differs from Linux, both are here.</summary>
 internal static class Posix
 {
-    internal const int NotPermitted = 1, NoEntry = 2, NoSuchProcess = 3, Interrupted = 4, NoSuchDevice = 6;
-    internal const int TooLong = 7, NotExecutable = 8, NoChild = 10, AccessDenied = 13, Exists = 17;
-    internal const int NotADirectory = 20, Invalid = 22, BrokenPipe = 32;
-    internal const int Hangup = 1, Interrupt = 2, Quit = 3, Kill = 9, Pipe = 13, Terminate = 15;
+    internal const int NotPermitted = 1,
+        NoEntry = 2,
+        NoSuchProcess = 3,
+        Interrupted = 4,
+        NoSuchDevice = 6;
+    internal const int TooLong = 7,
+        NotExecutable = 8,
+        NoChild = 10,
+        AccessDenied = 13,
+        Exists = 17;
+    internal const int NotADirectory = 20,
+        Invalid = 22,
+        BrokenPipe = 32;
+    internal const int Hangup = 1,
+        Interrupt = 2,
+        Quit = 3,
+        Kill = 9,
+        Pipe = 13,
+        Terminate = 15;
     internal const int NoHang = 1;
-    internal const int ReadOnly = 0, WriteOnly = 1, ReadWrite = 2;
-    internal const short PollIn = 1, PollOut = 4, PollError = 8, PollHangup = 16;
+    internal const int ReadOnly = 0,
+        WriteOnly = 1,
+        ReadWrite = 2;
+    internal const short PollIn = 1,
+        PollOut = 4,
+        PollError = 8,
+        PollHangup = 16;
 
     private static readonly bool Mac = OperatingSystem.IsMacOS();
 

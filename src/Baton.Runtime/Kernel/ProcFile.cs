@@ -8,7 +8,8 @@ namespace Baton.Runtime.Kernel;
 /// <param name="Error">The error number; 0 when it could be read.</param>
 internal readonly record struct ProcFile(byte[]? Bytes, int Error)
 {
-    private const int FirstSize = 4096, Largest = 64 << 20;
+    private const int FirstSize = 4096,
+        Largest = 64 << 20;
 
     /// <summary>The content as text, without the line's end.</summary>
     internal string? Text => Bytes is null ? null : Encoding.UTF8.GetString(Bytes).TrimEnd('\n');

@@ -24,10 +24,13 @@ public sealed record ProcessDomain(string? Text)
         // A /proc of another pid namespace would name other processes by our numbers.
         var self = ProcFile.Link("/proc/self");
         var isOurs = int.TryParse(self, out var pid) && pid == Libc.ProcessId();
-        return isOurs && KernelNames.Boot() is { } boot && KernelNames.Namespace("pid") is { } ids
+        return
+            isOurs
+            && KernelNames.Boot() is { } boot
+            && KernelNames.Namespace("pid") is { } ids
             && KernelNames.TimeNamespace() is { } time
-                ? new ProcessDomain($"{boot}/pid:{ids}/time:{time}")
-                : NotKnown;
+            ? new ProcessDomain($"{boot}/pid:{ids}/time:{time}")
+            : NotKnown;
     }
 
     /// <summary>True when process ids of both can be compared; false when either is not known.</summary>

@@ -20,12 +20,13 @@ public readonly record struct ProcessIdentity(int Pid, long StartTime)
     public static ProcessIdentity? Parse(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        return colon > 0
+        return
+            colon > 0
             && int.TryParse(text.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
             && long.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var start)
             && pid > 0
-                ? new ProcessIdentity(pid, start)
-                : null;
+            ? new ProcessIdentity(pid, start)
+            : null;
     }
 
     /// <summary>

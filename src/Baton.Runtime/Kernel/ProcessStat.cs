@@ -55,7 +55,9 @@ internal sealed record ProcessStat(int Pid, char State, int Parent, uint Flags, 
             {
                 break;
             }
-            else if (!long.TryParse(field, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out fields[number]))
+            else if (
+                !long.TryParse(field, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out fields[number])
+            )
             {
                 // Only fields that may be larger than a long are let go (none of those that are used).
                 fields[number] = -1;

@@ -16,8 +16,14 @@ internal static class ProcessTable
 
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
         {
-            if (int.TryParse(folder.AsSpan("/proc/".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
-                && ProcessStat.Read(pid) is { IsKernelThread: false, IsDead: false } stat)
+            if (
+                int.TryParse(
+                    folder.AsSpan("/proc/".Length),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var pid
+                ) && ProcessStat.Read(pid) is { IsKernelThread: false, IsDead: false } stat
+            )
             {
                 found[pid] = stat;
             }
@@ -34,8 +40,12 @@ internal static class ProcessTable
             return null;
         }
 
-        var line = ProcFile.Read("/proc/self/mountinfo").Text?.Split('\n')
-            .LastOrDefault(l => l.Split(' ') is { Length: > 4 } fields && fields[4] == "/proc") ?? "";
+        var line =
+            ProcFile
+                .Read("/proc/self/mountinfo")
+                .Text?.Split('\n')
+                .LastOrDefault(l => l.Split(' ') is { Length: > 4 } fields && fields[4] == "/proc")
+            ?? "";
         var at = line.LastIndexOf("hidepid=", StringComparison.Ordinal);
         var value = at < 0 ? "0" : line[(at + "hidepid=".Length)..].Split(' ', ',')[0];
         return value is "0" or "off" ? null : "/proc hides the processes of other users (hidepid)";

@@ -3,10 +3,15 @@ namespace Baton.Runtime.Kernel;
 /// <summary>Finds and starts a program as <c>execvp(3)</c> does, along the PATH of the environment that it gets.</summary>
 internal sealed class ProgramSearch(ChildCommand command)
 {
-    private const int NotFound = 127, NotExecutable = 126;
+    private const int NotFound = 127,
+        NotExecutable = 126;
     private readonly string _program = command.Arguments[0];
     private readonly List<string> _environment =
-        [.. command.Environment.Append(new(TreeMark.NameOf(command.Run), TreeMark.Value)).Select(entry => $"{entry.Key}={entry.Value}")];
+    [
+        .. command
+            .Environment.Append(new(TreeMark.NameOf(command.Run), TreeMark.Value))
+            .Select(entry => $"{entry.Key}={entry.Value}"),
+    ];
 
     /// <summary>Starts it.</summary>
     /// <param name="pid">Its id; 0 when it was refused.</param>
@@ -33,7 +38,10 @@ internal sealed class ProgramSearch(ChildCommand command)
             }
             else if (worst == Posix.NoEntry && File.Exists(candidate))
             {
-                return new ChildStart.Refused(NotExecutable, $"Can't start {candidate}: the interpreter that its first line names is not there.");
+                return new ChildStart.Refused(
+                    NotExecutable,
+                    $"Can't start {candidate}: the interpreter that its first line names is not there."
+                );
             }
         }
 

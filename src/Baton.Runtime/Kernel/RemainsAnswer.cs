@@ -3,9 +3,7 @@ namespace Baton.Runtime.Kernel;
 /// <summary>Whether anything is left of a run's process tree.</summary>
 public abstract record RemainsAnswer
 {
-    private RemainsAnswer()
-    {
-    }
+    private RemainsAnswer() { }
 
     /// <summary>Nothing is left.</summary>
     /// <param name="Ended">How many processes had to be ended.</param>

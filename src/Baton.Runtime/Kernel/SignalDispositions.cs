@@ -13,7 +13,11 @@ internal static class SignalDispositions
         var at = text.IndexOf(label, StringComparison.Ordinal);
         return at >= 0
             && ulong.TryParse(
-                text.AsSpan(at + label.Length, 16), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var mask)
+                text.AsSpan(at + label.Length, 16),
+                NumberStyles.HexNumber,
+                CultureInfo.InvariantCulture,
+                out var mask
+            )
             && (mask & (1UL << (signal - 1))) != 0;
     }
 

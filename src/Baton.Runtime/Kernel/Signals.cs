@@ -53,11 +53,16 @@ public sealed class Signals : WakeSource, IDisposable
         var signals = new Signals(ends[0], ends[1]);
         foreach (var (signal, number) in s_caught.Where(entry => !SignalDispositions.IsIgnored(entry.Number)))
         {
-            signals._registrations.Add(PosixSignalRegistration.Create(signal, context =>
-            {
-                context.Cancel = true;
-                signals.Remember(number);
-            }));
+            signals._registrations.Add(
+                PosixSignalRegistration.Create(
+                    signal,
+                    context =>
+                    {
+                        context.Cancel = true;
+                        signals.Remember(number);
+                    }
+                )
+            );
         }
 
         return signals;

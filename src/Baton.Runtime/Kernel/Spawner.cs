@@ -5,13 +5,20 @@ namespace Baton.Runtime.Kernel;
 /// <summary>Starts programs with <c>posix_spawn(3)</c>: no shell, no copy of this process, no descriptor of ours.</summary>
 internal static unsafe class Spawner
 {
-    private const short SetDefaults = 4, SetMask = 8;
+    private const short SetDefaults = 4,
+        SetMask = 8;
 
     // More than any C library asks for: glibc has 336 bytes of attributes and 128 of signals.
-    private const int AttributesSize = 1024, SignalsSize = 256;
+    private const int AttributesSize = 1024,
+        SignalsSize = 256;
 
     /// <summary>Starts one; the error number, or 0 and its id.</summary>
-    internal static int Start(string program, IReadOnlyCollection<string> arguments, IReadOnlyCollection<string> environment, out int pid)
+    internal static int Start(
+        string program,
+        IReadOnlyCollection<string> arguments,
+        IReadOnlyCollection<string> environment,
+        out int pid
+    )
     {
         using var argv = new NativeStrings(arguments);
         using var envp = new NativeStrings(environment);

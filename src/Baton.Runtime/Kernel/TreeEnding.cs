@@ -5,7 +5,8 @@ namespace Baton.Runtime.Kernel;
 /// <summary>Ends a tree: stops all of it, so that nobody starts new ones meanwhile, then kills, until two looks in a row find none.</summary>
 internal sealed class TreeEnding(TreeNote note, ProcessIdentity? adopter, TimeProvider clock)
 {
-    private const int DoubtfulLooks = 10, RoundsOfStopping = 50;
+    private const int DoubtfulLooks = 10,
+        RoundsOfStopping = 50;
     private static readonly TimeSpan s_longestPause = TimeSpan.FromMilliseconds(50);
 
     private readonly HashSet<ProcessIdentity> _stopped = [];

@@ -21,5 +21,8 @@ public static class TreeMark
     internal static string Check(string run) =>
         run.Length is > 0 and <= LongestId && run.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
             ? run
-            : throw new ArgumentException($"'{run}' is no id: ASCII letters, digits and _ only, at most {LongestId}.", nameof(run));
+            : throw new ArgumentException(
+                $"'{run}' is no id: ASCII letters, digits and _ only, at most {LongestId}.",
+                nameof(run)
+            );
 }

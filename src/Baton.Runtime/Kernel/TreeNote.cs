@@ -15,7 +15,8 @@ public sealed record TreeNote(
     ProcessIdentity? Owner,
     ProcessIdentity? Child,
     IReadOnlyList<ProcessIdentity> Ancestors,
-    string? ControlGroup)
+    string? ControlGroup
+)
 {
     /// <summary>
     /// True when the owner only keeps the run for others: the work is no child of the owner, so nobody can find its
@@ -31,7 +32,12 @@ public sealed record TreeNote(
     {
         var self = Libc.ProcessId();
         return new TreeNote(
-            TreeMark.Check(run), ProcessIdentity.Of(self), child, AncestorsOf(self), Kernel.ControlGroup.PathOf(self));
+            TreeMark.Check(run),
+            ProcessIdentity.Of(self),
+            child,
+            AncestorsOf(self),
+            Kernel.ControlGroup.PathOf(self)
+        );
     }
 
     /// <summary>Where the note of a run lies: beside its bell.</summary>
@@ -69,7 +75,10 @@ public sealed record TreeNote(
             }
         }
 
-        return note with { Ancestors = ancestors };
+        return note with
+        {
+            Ancestors = ancestors,
+        };
     }
 
     /// <summary>Writes the note; it has to outlive its writer, not the machine, so nothing is flushed to the disk.</summary>
@@ -83,9 +92,10 @@ public sealed record TreeNote(
             _ = text.Append("ancestor ").Append(ancestor).Append('\n');
         }
 
-        _ = ControlGroup is { } group && !group.Contains('\n', StringComparison.Ordinal)
-            ? text.Append("control-group ").Append(group).Append('\n')
-            : text;
+        _ =
+            ControlGroup is { } group && !group.Contains('\n', StringComparison.Ordinal)
+                ? text.Append("control-group ").Append(group).Append('\n')
+                : text;
         _ = IsKept ? text.Append("kept\n") : text;
         File.WriteAllText(PathOf(folder, Run), text.ToString());
     }

@@ -45,15 +45,20 @@ internal sealed class TreeScan
     private TreeView View()
     {
         var members = _processes.Values.Where(p => p.Pid != _self && p.Pid != 1 && IsMember(p)).ToList();
-        var doubts = _processes.Values.Where(p => p.Pid != _self && p.Pid != 1 && IsDoubtful(p, 0))
-            .Select(p => string.Create(
-                CultureInfo.InvariantCulture,
-                $"process {p.Pid} {(_marks[p.Pid] == MarkReading.Shed ? "has no environment" : "can't be looked into")}"))
+        var doubts = _processes
+            .Values.Where(p => p.Pid != _self && p.Pid != 1 && IsDoubtful(p, 0))
+            .Select(p =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"process {p.Pid} {(_marks[p.Pid] == MarkReading.Shed ? "has no environment" : "can't be looked into")}"
+                )
+            )
             .ToList();
         return new TreeView(members, doubts, _processes.TryGetValue(_self, out var self) && IsMember(self));
     }
 
-    private bool IsYoungEnough(ProcessStat process) => _note.Owner is not { } owner || process.StartTime >= owner.StartTime;
+    private bool IsYoungEnough(ProcessStat process) =>
+        _note.Owner is not { } owner || process.StartTime >= owner.StartTime;
 
     private bool IsMember(ProcessStat process)
     {
@@ -64,23 +69,30 @@ internal sealed class TreeScan
 
         // Set before going up: a table that is read piece by piece may show a circle.
         _members[process.Pid] = false;
-        return _members[process.Pid] = process.Identity == _note.Child
+        return _members[process.Pid] =
+            process.Identity == _note.Child
             || _marks.GetValueOrDefault(process.Pid) == MarkReading.Marked
             || (IsYoungEnough(process) && DescendsFromMember(process));
     }
 
     private bool DescendsFromMember(ProcessStat process) =>
-        _processes.TryGetValue(process.Parent, out var parent) && parent.StartTime <= process.StartTime
+        _processes.TryGetValue(process.Parent, out var parent)
+        && parent.StartTime <= process.StartTime
         && (parent.Identity == _adopter || (parent.Pid != 1 && IsMember(parent)));
 
     private bool IsDoubtful(ProcessStat process, int depth) =>
         depth < 64
         && _marks.GetValueOrDefault(process.Pid) is MarkReading.Shed or MarkReading.Unreadable
         && !IsMember(process)
-        && (IsOrphan(process) || (_processes.TryGetValue(process.Parent, out var parent) && IsDoubtful(parent, depth + 1)))
+        && (
+            IsOrphan(process)
+            || (_processes.TryGetValue(process.Parent, out var parent) && IsDoubtful(parent, depth + 1))
+        )
         && ControlGroup.MayHold(_note.ControlGroup, ControlGroup.PathOf(process.Pid));
 
     private bool IsOrphan(ProcessStat process) =>
-        process.Parent <= 1 || _note.Ancestors.Count == 0
-        || !_processes.TryGetValue(process.Parent, out var parent) || _note.Ancestors.Contains(parent.Identity);
+        process.Parent <= 1
+        || _note.Ancestors.Count == 0
+        || !_processes.TryGetValue(process.Parent, out var parent)
+        || _note.Ancestors.Contains(parent.Identity);
 }

@@ -3,9 +3,7 @@ namespace Baton.Runtime.Kernel;
 /// <summary>Something that a <see cref="Waiter"/> can wait for.</summary>
 public abstract class WakeSource
 {
-    private protected WakeSource()
-    {
-    }
+    private protected WakeSource() { }
 
     /// <summary>What <c>poll(2)</c> waits on; -1 where the kernel offers nothing, then <see cref="LookAround"/> is asked.</summary>
     internal abstract int Descriptor { get; }

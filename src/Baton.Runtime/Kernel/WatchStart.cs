@@ -3,9 +3,7 @@ namespace Baton.Runtime.Kernel;
 /// <summary>What became of beginning to watch the owner of a bell.</summary>
 public abstract record WatchStart
 {
-    private WatchStart()
-    {
-    }
+    private WatchStart() { }
 
     /// <summary>The owner lives and is watched.</summary>
     /// <param name="Watch">Has something once the owner has died; the caller disposes it.</param>

@@ -26,7 +26,7 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
     public async ValueTask<RunEnd> RunAsync(IScopeStore store, CancellationToken cancellation)
     {
         using var signals = Signals.Catch();
-        using var seat = new Seat(store, here, plan.Ask, observer.Answered) { OnPicture = observer.Waits };
+        using var seat = new Seat(store, here, plan.Ask, observer.Answered) { OnPicture = observer.WaitsAsync };
         var taken = await seat.TakeAsync(signals, cancellation).ConfigureAwait(false);
         while (taken is WaitEnd.Granted granted)
         {
@@ -43,15 +43,28 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
         };
     }
 
-    private async ValueTask<RunEnd> StartAsync(Seat seat, Signals signals, WaitEnd.Granted granted, CancellationToken cancellation)
+    private async ValueTask<RunEnd> StartAsync(
+        Seat seat,
+        Signals signals,
+        WaitEnd.Granted granted,
+        CancellationToken cancellation
+    )
     {
         var trust = new Trust(here.Clock, granted.Run.Lease, granted.Since);
         observer.Granted(granted.Run);
         using var folder = new OwnFolder(granted.Run.Id.Value);
         var tenure = new Tenure(seat, trust, granted.Run, observer);
-        if (trust.Left <= TimeSpan.Zero && !(await tenure.RenewAsync(cancellation).ConfigureAwait(false) && tenure.Run.IsActive))
+        if (
+            trust.Left <= TimeSpan.Zero
+            && !(await tenure.RenewAsync(cancellation).ConfigureAwait(false) && tenure.Run.IsActive)
+        )
             return new RunEnd.LeaseLost(granted.Run, "its lease was over before the command could be started");
-        var command = new ChildCommand(granted.Run.Id.Value, plan.Command, ChildEnvironment.For(plan, granted.Run, folder.Path), Orphans.Adopt);
+        var command = new ChildCommand(
+            granted.Run.Id.Value,
+            plan.Command,
+            ChildEnvironment.For(plan, granted.Run, folder.Path),
+            Orphans.Adopt
+        );
         switch (ChildProcess.Start(command))
         {
             case ChildStart.Refused refused:
@@ -59,7 +72,8 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
                 return new RunEnd.Unstartable(tenure.Run, refused.ExitCode, refused.Message);
             case ChildStart.Started started:
                 using (started.Child)
-                    return await AttendAsync(new Attended(tenure, signals, started.Child), cancellation).ConfigureAwait(false);
+                    return await AttendAsync(new Attended(tenure, signals, started.Child), cancellation)
+                        .ConfigureAwait(false);
             case var other:
                 throw new UnreachableException(other.GetType().Name);
         }
@@ -125,7 +139,9 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
         var grace = plan.Grace;
         try
         {
-            await attended.Tenure.Seat.ApplyAsync(new Command.Acknowledge(run.Id, run.Token, grace), cancellation).ConfigureAwait(false);
+            await attended
+                .Tenure.Seat.ApplyAsync(new Command.Acknowledge(run.Id, run.Token, grace), cancellation)
+                .ConfigureAwait(false);
         }
         catch (StoreException failure)
         {
@@ -143,10 +159,17 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
         return new(attended.Tenure.Run, why);
     }
 
-    private async ValueTask<RunEnd> FinishAsync(Attended attended, (ChildEnd Child, string? Unprotected) end, CancellationToken cancellation)
+    private async ValueTask<RunEnd> FinishAsync(
+        Attended attended,
+        (ChildEnd Child, string? Unprotected) end,
+        CancellationToken cancellation
+    )
     {
         var code = end.Child.ExitCode;
-        var conclusion = code == 0 ? Conclusion.Success : _interrupted ? Conclusion.Cancelled : Conclusion.Failure;
+        var conclusion =
+            code == 0 ? Conclusion.Success
+            : _interrupted ? Conclusion.Cancelled
+            : Conclusion.Failure;
         var token = attended.Tenure.Run.Token;
         var failure = await attended.Tenure.EndAsync(conclusion, _waiter, cancellation).ConfigureAwait(false);
         var ended = attended.Tenure.Run;

@@ -12,7 +12,7 @@ public interface IRunObserver
     void Answered(Decision decision);
 
     /// <summary>The run waits; told at every look.</summary>
-    void Waits(Picture picture);
+    ValueTask WaitsAsync(Picture picture, CancellationToken cancellation);
 
     /// <summary>The run was granted.</summary>
     void Granted(Run run);

@@ -3,8 +3,6 @@ namespace Baton.Runtime.Runs;
 /// <summary>A run's own folder for what its command needs only while it runs; goes with the run.</summary>
 public sealed class OwnFolder : IDisposable
 {
-    
-
     /// <summary>Makes a folder for its user alone.</summary>
     public OwnFolder(string run)
     {

@@ -51,7 +51,8 @@ internal sealed class Tenure(Seat seat, Trust trust, Run granted, IRunObserver o
         {
             try
             {
-                var decision = await seat.ApplyAsync(new Command.End(Run.Id, Run.Token, conclusion), cancellation).ConfigureAwait(false);
+                var decision = await seat.ApplyAsync(new Command.End(Run.Id, Run.Token, conclusion), cancellation)
+                    .ConfigureAwait(false);
                 Run = decision.About ?? Lost();
                 return null;
             }
@@ -69,13 +70,21 @@ internal sealed class Tenure(Seat seat, Trust trust, Run granted, IRunObserver o
     {
         var attempt = trust.Attempt();
         var (token, counter) = (Run.Token, Run.Counter);
-        var applied = await seat.SendAsync(new Command.Renew(Run.Id, token, counter), cancellation).ConfigureAwait(false);
-        Run = applied.Decisions[0] is Decision.Refused
-            ? await seat.FindAsync(cancellation).ConfigureAwait(false) is { } found && found.Token == token ? found : Lost()
-            : applied.Decisions[0].About ?? Lost();
+        var applied = await seat.SendAsync(new Command.Renew(Run.Id, token, counter), cancellation)
+            .ConfigureAwait(false);
+        Run =
+            applied.Decisions[0] is Decision.Refused
+                ? await seat.FindAsync(cancellation).ConfigureAwait(false) is { } found && found.Token == token
+                    ? found
+                    : Lost()
+                : applied.Decisions[0].About ?? Lost();
         if (Run.State != RunState.Running)
             return true;
-        if (!applied.Changes.Any(change => change is Change.PutRun put && put.Run.Id == Run.Id && put.Run.Counter == counter + 1))
+        if (
+            !applied.Changes.Any(change =>
+                change is Change.PutRun put && put.Run.Id == Run.Id && put.Run.Counter == counter + 1
+            )
+        )
             return false;
         trust.Confirm(attempt);
         return true;

@@ -41,7 +41,8 @@ public static class ReasonWords
         {
             Reason.InsideStopped inside => $"{telling.Run(inside.Parent)}, inside which it was asked for, is stopping",
             Reason.NotMeant notMeant => $"it is not meant: {Plain.Text(notMeant.Why)}",
-            Reason.SupersededBy by => $"{telling.Run(by.By)} goes before it in {Name(by.Resource)}: it is newer, or of higher priority",
+            Reason.SupersededBy by =>
+                $"{telling.Run(by.By)} goes before it in {Name(by.Resource)}: it is newer, or of higher priority",
             Reason.PreemptedBy by =>
                 $"{telling.Run(by.By)} took its place in {Name(by.Resource)}, having a higher priority",
             Reason.ParentOver over => $"{telling.Run(over.Parent)}, which it was inside of, is over",

@@ -12,5 +12,6 @@ public static class SpreadWords
             ? $"about {Spans.Of(spread.Median)} (from {Runs(spread.From)})"
             : $"about {Spans.Of(spread.Median)} ({Spans.Of(spread.Low)} to {Spans.Of(spread.High)}, from {Runs(spread.From)})";
 
-    private static string Runs(int count) => string.Create(InvariantCulture, $"{count} past run{(count == 1 ? "" : "s")}");
+    private static string Runs(int count) =>
+        string.Create(InvariantCulture, $"{count} past run{(count == 1 ? "" : "s")}");
 }

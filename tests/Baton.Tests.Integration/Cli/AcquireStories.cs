@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Baton.Engine;
-using Baton.Engine.Runs;
 using Baton.Runtime.Kernel;
 
 namespace Baton.Tests.Integration.Cli;
@@ -78,7 +77,15 @@ public sealed class AcquireStories : IDisposable
         await Acquire("--key", "issue-7", "--key-window", "5m");
 
         var duplicate = await _machine.Run("acquire", "--key", "issue-7", "--key-window", "5m");
-        var asCode = await _machine.Run("acquire", "--key", "issue-7", "--key-window", "5m", "--skipped-exit-code", "9");
+        var asCode = await _machine.Run(
+            "acquire",
+            "--key",
+            "issue-7",
+            "--key-window",
+            "5m",
+            "--skipped-exit-code",
+            "9"
+        );
 
         duplicate.Code.ShouldBe(0, duplicate.Errors);
         duplicate.Errors.ShouldContain("duplicate");
@@ -114,8 +121,15 @@ public sealed class AcquireStories : IDisposable
     [Fact]
     public async Task The_run_ends_with_the_process_that_it_follows()
     {
-        using var followed = Process.Start(new ProcessStartInfo("cat") { RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        var granted = await Acquire("--group", "deploy", "--follow", followed.Id.ToString(CultureInfo.InvariantCulture));
+        using var followed = Process.Start(
+            new ProcessStartInfo("cat") { RedirectStandardInput = true, RedirectStandardOutput = true }
+        )!;
+        var granted = await Acquire(
+            "--group",
+            "deploy",
+            "--follow",
+            followed.Id.ToString(CultureInfo.InvariantCulture)
+        );
         using var second = _machine.Start("acquire", "--group", "deploy");
         await second.Complains("waiting, place 1");
 
@@ -164,7 +178,8 @@ public sealed class AcquireStories : IDisposable
         (await File.ReadAllTextAsync(outputs, TestContext.Current.CancellationToken)).ShouldContain("false");
     }
 
-    private async Task<Granted> Acquire(params string[] arguments) => Granted.Of(await _machine.Run(["acquire", "--json", .. arguments]));
+    private async Task<Granted> Acquire(params string[] arguments) =>
+        Granted.Of(await _machine.Run(["acquire", "--json", .. arguments]));
 
     private Task<Ended> Step(string verb, Granted run) =>
         _machine.Run(verb, run.Run, "--token", run.Token.ToString(CultureInfo.InvariantCulture));
@@ -172,7 +187,10 @@ public sealed class AcquireStories : IDisposable
     private async Task<ProcessIdentity> KeeperOf(Granted granted)
     {
         await using var scope = await _machine.Scope();
-        var run = await scope.ReadAsync((view, _) => view.Run(new RunId(granted.Run)), TestContext.Current.CancellationToken);
+        var run = await scope.ReadAsync(
+            (view, _) => view.Run(new RunId(granted.Run)),
+            TestContext.Current.CancellationToken
+        );
         return ProcessIdentity.Parse(run.ShouldNotBeNull().Ask.Owner.Process).ShouldNotBeNull();
     }
 
@@ -202,7 +220,10 @@ public sealed class AcquireStories : IDisposable
             ended.Code.ShouldBe(0, ended.Errors);
             using var json = JsonDocument.Parse(ended.Output);
             json.RootElement.GetProperty("granted").GetBoolean().ShouldBeTrue();
-            return new(json.RootElement.GetProperty("run-id").GetString()!, json.RootElement.GetProperty("token").GetInt64());
+            return new(
+                json.RootElement.GetProperty("run-id").GetString()!,
+                json.RootElement.GetProperty("token").GetInt64()
+            );
         }
     }
 }

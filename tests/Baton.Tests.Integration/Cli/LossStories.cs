@@ -66,20 +66,28 @@ public sealed class LossStories : IDisposable
     [Fact]
     public async Task In_a_storm_of_kills_there_are_never_two_in_the_section()
     {
-        var count = int.Parse(Environment.GetEnvironmentVariable("BATON_STORM") ?? "16", System.Globalization.CultureInfo.InvariantCulture);
+        var count = int.Parse(
+            Environment.GetEnvironmentVariable("BATON_STORM") ?? "16",
+            System.Globalization.CultureInfo.InvariantCulture
+        );
         var chance = new Random(count);
         // The section's own lock: made when it is entered, removed when it is left. One that is found with a living owner is an overlap.
         var section = $"""
             if ! mkdir {_machine.At("lock")} 2>/dev/null; then
               inside=$(cat {_machine.At("lock")}/pid 2>/dev/null || echo none)
-              case $(cut -d ' ' -f 3 /proc/$inside/stat 2>/dev/null) in R|S|D|T) echo overlap >> {_machine.At("overlaps")};; esac
+              case $(cut -d ' ' -f 3 /proc/$inside/stat 2>/dev/null) in R|S|D|T) echo overlap >> {_machine.At(
+                "overlaps"
+            )};; esac
             fi
             mkdir -p {_machine.At("lock")}; echo $$ > {_machine.At("lock")}/pid
             sleep 0.02
             echo done >> {_machine.At("done")}
             rm -rf {_machine.At("lock")}
             """;
-        var storm = Enumerable.Range(0, count).Select(_ => _machine.Start("run", "--group", "g", "--", "sh", "-c", section)).ToList();
+        var storm = Enumerable
+            .Range(0, count)
+            .Select(_ => _machine.Start("run", "--group", "g", "--", "sh", "-c", section))
+            .ToList();
         var killed = storm.Where((_, number) => number % 3 == 1).ToHashSet();
         foreach (var victim in killed.OrderBy(_ => chance.Next()))
         {
@@ -97,10 +105,12 @@ public sealed class LossStories : IDisposable
     }
 
     /// <summary>Spreads the kills over the storm: a run of another group is as long as the machine is busy.</summary>
-    private async Task WaitForAnother() => (await _machine.Run("run", "--group", "other", "--", "true")).Code.ShouldBe(0);
+    private async Task WaitForAnother() =>
+        (await _machine.Run("run", "--group", "other", "--", "true")).Code.ShouldBe(0);
 
     /// <summary>A script's question whether a process lives; a zombie does not, though it can still be signalled.</summary>
-    private static string Beside(string pid) => $"case $(cut -d ' ' -f 3 /proc/{pid}/stat 2>/dev/null) in R|S|D|T) echo beside;; esac";
+    private static string Beside(string pid) =>
+        $"case $(cut -d ' ' -f 3 /proc/{pid}/stat 2>/dev/null) in R|S|D|T) echo beside;; esac";
 
     private static string PidOf(string line) => line.Split(' ')[1];
 

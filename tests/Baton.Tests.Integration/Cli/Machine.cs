@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Baton.Runtime.Stores.Sqlite;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Stores;
+using Baton.Runtime.Stores.Sqlite;
 
 namespace Baton.Tests.Integration.Cli;
 
@@ -73,7 +73,11 @@ public sealed class Machine : IDisposable
 
     /// <summary>Opens the machine's store, to look at it as no user can.</summary>
     public async Task<SqliteScope> Scope() =>
-        await SqliteScope.OpenAsync("acme/shop", new SqliteSettings(Database, new MachineClock(new BootClock(TimeProvider.System))), default);
+        await SqliteScope.OpenAsync(
+            "acme/shop",
+            new SqliteSettings(Database, new MachineClock(new BootClock(TimeProvider.System))),
+            default
+        );
 
     /// <summary>A path in the machine.</summary>
     public string At(string name) => Path.Combine(Folder, name);

@@ -59,7 +59,19 @@ public sealed class RunStories : IDisposable
         var waiting = new List<Started>();
         foreach (var priority in new[] { "20", "40", "60", "80", "100" })
         {
-            waiting.Add(_machine.Start("run", "--group", "g", "--priority", priority, "--", "sh", "-c", $"echo {priority} >> {order}"));
+            waiting.Add(
+                _machine.Start(
+                    "run",
+                    "--group",
+                    "g",
+                    "--priority",
+                    priority,
+                    "--",
+                    "sh",
+                    "-c",
+                    $"echo {priority} >> {order}"
+                )
+            );
             await waiting[^1].Complains("waiting, place 1:"); // each goes before all that are there
         }
         holder.Input.Close();
@@ -113,7 +125,17 @@ public sealed class RunStories : IDisposable
     [Fact]
     public async Task The_newest_stops_the_one_that_runs()
     {
-        var old = _machine.Start("run", "--group", "g", "--policy", "cancel-running", "--", "sh", "-c", "echo in; sleep 1000");
+        var old = _machine.Start(
+            "run",
+            "--group",
+            "g",
+            "--policy",
+            "cancel-running",
+            "--",
+            "sh",
+            "-c",
+            "echo in; sleep 1000"
+        );
         await old.Says("in");
         var young = await _machine.Run("run", "--group", "g", "--policy", "cancel-running", "--", "echo", "young");
         young.Output.ShouldBe("young");
@@ -126,7 +148,16 @@ public sealed class RunStories : IDisposable
     public async Task A_preempted_run_waits_again_and_runs_after_the_other()
     {
         string[] group = ["--group", "g", "--policy", "preempt", "--preempted", "requeue", "--grace", "2s"];
-        var low = _machine.Start(["run", .. group, "--priority", "10", "--", "sh", "-c", $"echo try; [ -e {_machine.At("once")} ] && exit 0; touch {_machine.At("once")}; sleep 1000"]);
+        var low = _machine.Start([
+            "run",
+            .. group,
+            "--priority",
+            "10",
+            "--",
+            "sh",
+            "-c",
+            $"echo try; [ -e {_machine.At("once")} ] && exit 0; touch {_machine.At("once")}; sleep 1000",
+        ]);
         await low.Says("try");
         var high = await _machine.Run(["run", .. group, "--priority", "90", "--", "echo", "high"]);
         high.Output.ShouldBe("high");
@@ -137,17 +168,51 @@ public sealed class RunStories : IDisposable
     [Fact]
     public async Task A_run_inside_another_joins_what_it_holds_and_adds_what_it_does_not()
     {
-        var inner = string.Join(' ', Line("run", "--group", "a", "--group", "c", "--max-wait", "5s", "--", "echo", "inside"));
-        var ended = await _machine.Run("run", "--group", "a", "--group", "b=2", "--capacity", "2", "--", "sh", "-c", inner);
+        var inner = string.Join(
+            ' ',
+            Line("run", "--group", "a", "--group", "c", "--max-wait", "5s", "--", "echo", "inside")
+        );
+        var ended = await _machine.Run(
+            "run",
+            "--group",
+            "a",
+            "--group",
+            "b=2",
+            "--capacity",
+            "2",
+            "--",
+            "sh",
+            "-c",
+            inner
+        );
         (ended.Code, ended.Output).ShouldBe((0, "inside"));
     }
 
     [Fact]
     public async Task Two_that_would_wait_for_each_other_in_a_circle_are_refused_and_both_are_named()
     {
-        var (toB, toA) = (Line("run", "--group", "b", "--", "echo", "b"), Line("run", "--group", "a", "--", "echo", "a"));
-        var first = _machine.Start("run", "--group", "a", "--", "sh", "-c", $"echo in; read go; {string.Join(' ', toB)}");
-        var second = _machine.Start("run", "--group", "b", "--", "sh", "-c", $"echo in; read go; {string.Join(' ', toA)}");
+        var (toB, toA) = (
+            Line("run", "--group", "b", "--", "echo", "b"),
+            Line("run", "--group", "a", "--", "echo", "a")
+        );
+        var first = _machine.Start(
+            "run",
+            "--group",
+            "a",
+            "--",
+            "sh",
+            "-c",
+            $"echo in; read go; {string.Join(' ', toB)}"
+        );
+        var second = _machine.Start(
+            "run",
+            "--group",
+            "b",
+            "--",
+            "sh",
+            "-c",
+            $"echo in; read go; {string.Join(' ', toA)}"
+        );
         await first.Says("in");
         await second.Says("in");
         await first.Input.WriteLineAsync("go");
@@ -177,7 +242,15 @@ public sealed class RunStories : IDisposable
     [Fact]
     public async Task A_signal_reaches_the_command()
     {
-        var started = _machine.Start("run", "--group", "g", "--", "sh", "-c", "trap 'echo trapped; exit 5' TERM; echo in; while :; do sleep 0.1; done");
+        var started = _machine.Start(
+            "run",
+            "--group",
+            "g",
+            "--",
+            "sh",
+            "-c",
+            "trap 'echo trapped; exit 5' TERM; echo in; while :; do sleep 0.1; done"
+        );
         await started.Says("in");
         started.Signal("TERM");
         var ended = await started.End();
@@ -187,9 +260,19 @@ public sealed class RunStories : IDisposable
     [Fact]
     public async Task A_machine_that_is_thrown_away_is_told_so_when_no_store_is_named()
     {
-        var ended = await _machine.Start(
-            new Dictionary<string, string> { ["GITHUB_ACTIONS"] = "true", ["RUNNER_ENVIRONMENT"] = "github-hosted" },
-            "run", "--", "echo", "never").End();
+        var ended = await _machine
+            .Start(
+                new Dictionary<string, string>
+                {
+                    ["GITHUB_ACTIONS"] = "true",
+                    ["RUNNER_ENVIRONMENT"] = "github-hosted",
+                },
+                "run",
+                "--",
+                "echo",
+                "never"
+            )
+            .End();
         (ended.Code, ended.Output).ShouldBe((78, ""));
         ended.Errors.ShouldContain("--store git:origin");
     }
@@ -211,7 +294,10 @@ public sealed class RunStories : IDisposable
     private Started Arrive(string action, int number)
     {
         var payload = _machine.At($"event-{number}.json");
-        File.WriteAllText(payload, $$$"""{"action":"{{{action}}}","issue":{"number":681,"title":"x"},"label":{"name":"l{{{number}}}"}}""");
+        File.WriteAllText(
+            payload,
+            $$$"""{"action":"{{{action}}}","issue":{"number":681,"title":"x"},"label":{"name":"l{{{number}}}"}}"""
+        );
         var variables = new Dictionary<string, string>
         {
             ["GITHUB_ACTIONS"] = "true",
@@ -224,7 +310,17 @@ public sealed class RunStories : IDisposable
             ["GITHUB_EVENT_NAME"] = "issues",
             ["GITHUB_EVENT_PATH"] = payload,
         };
-        return _machine.Start(variables, "run", "--key", "issue-{issue.number}", "--key-window", "5m", "--", "echo", "worked");
+        return _machine.Start(
+            variables,
+            "run",
+            "--key",
+            "issue-{issue.number}",
+            "--key-window",
+            "5m",
+            "--",
+            "echo",
+            "worked"
+        );
     }
 
     private static string[] Line(params string[] arguments) => [.. Machine.CommandLine(), .. arguments];

@@ -46,7 +46,10 @@ public sealed class Started : IDisposable
     /// <summary>Waits for its death, though what it has started may still hold its output.</summary>
     public async Task Dies()
     {
-        using var tail = Process.Start("tail", ["--pid", Pid.ToString(CultureInfo.InvariantCulture), "-f", "/dev/null"]);
+        using var tail = Process.Start(
+            "tail",
+            ["--pid", Pid.ToString(CultureInfo.InvariantCulture), "-f", "/dev/null"]
+        );
         await tail.WaitForExitAsync().WaitAsync(Machine.Bound);
     }
 
@@ -81,7 +84,9 @@ public sealed class Started : IDisposable
         }
         var ended = _process.WaitForExitAsync();
         if (await Task.WhenAny(heard.Task, ended).WaitAsync(Machine.Bound) == ended && !heard.Task.IsCompleted)
-            throw new InvalidOperationException($"it ended and never said '{part}'; it said:\n{string.Join('\n', _outputs.Concat(_errors))}");
+            throw new InvalidOperationException(
+                $"it ended and never said '{part}'; it said:\n{string.Join('\n', _outputs.Concat(_errors))}"
+            );
         return await heard.Task;
     }
 
@@ -92,7 +97,11 @@ public sealed class Started : IDisposable
         lock (_lock)
         {
             lines.Add(line);
-            foreach (var listener in _listeners.Where(one => one.Error == error && line.Contains(one.Part, StringComparison.Ordinal)))
+            foreach (
+                var listener in _listeners.Where(one =>
+                    one.Error == error && line.Contains(one.Part, StringComparison.Ordinal)
+                )
+            )
                 listener.Heard.TrySetResult(line);
         }
     }

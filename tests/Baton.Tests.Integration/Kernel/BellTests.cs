@@ -80,7 +80,16 @@ public sealed class BellTests : IDisposable
     [Fact]
     public async Task The_bell_of_a_killed_owner_is_answered_by_nobody_even_while_his_child_lives()
     {
-        using var actor = new Actor(_ground, "own", _ground.Folder, "lost", "leave", "sh", "-c", "printf . > \"$READY\"; exec sleep 1000");
+        using var actor = new Actor(
+            _ground,
+            "own",
+            _ground.Folder,
+            "lost",
+            "leave",
+            "sh",
+            "-c",
+            "printf . > \"$READY\"; exec sleep 1000"
+        );
         await actor.Hears("started");
         _ground.AwaitReady();
         var path = Bell.PathOf(_ground.Folder, "lost");

@@ -63,11 +63,17 @@ public sealed class ChildProcessTests : IDisposable
     {
         using var bell = Bell.Create(_ground.Folder, "secret");
         using var signals = Signals.Catch();
-        var child = _ground.Start("fds", "env > \"$FOLDER/env\"; ls -l /proc/$$/fd > \"$FOLDER/fds\"; grep SigIgn /proc/$$/status > \"$FOLDER/ignored\"");
+        var child = _ground.Start(
+            "fds",
+            "env > \"$FOLDER/env\"; ls -l /proc/$$/fd > \"$FOLDER/fds\"; grep SigIgn /proc/$$/status > \"$FOLDER/ignored\""
+        );
         _ground.AwaitEnd(child).ExitCode.ShouldBe(0);
         File.ReadAllLines(Path.Combine(_ground.Folder, "env")).ShouldContain("BATON_TREE_fds=1");
         File.ReadAllText(Path.Combine(_ground.Folder, "fds")).ShouldNotContain(".bell");
-        var ignored = Convert.ToUInt64(File.ReadAllText(Path.Combine(_ground.Folder, "ignored")).Split('\t')[1].Trim(), 16);
+        var ignored = Convert.ToUInt64(
+            File.ReadAllText(Path.Combine(_ground.Folder, "ignored")).Split('\t')[1].Trim(),
+            16
+        );
         (ignored & (1UL << 12)).ShouldBe(0UL, "SIGPIPE");
     }
 
@@ -83,7 +89,10 @@ public sealed class ChildProcessTests : IDisposable
     [Fact]
     public void A_child_that_ignores_the_request_is_killed_with_all_it_started()
     {
-        var child = _ground.Start("deaf", "trap '' TERM; setsid sleep 1000 & echo $! > \"$FOLDER/pid\"; printf . > \"$READY\"; while :; do sleep 1000; done");
+        var child = _ground.Start(
+            "deaf",
+            "trap '' TERM; setsid sleep 1000 & echo $! > \"$FOLDER/pid\"; printf . > \"$READY\"; while :; do sleep 1000; done"
+        );
         _ground.AwaitReady();
         var process = _ground.Written("pid");
         _ = child.Stop(TimeSpan.FromMilliseconds(100), _ground.Clock).ShouldBeOfType<RemainsAnswer.Gone>();
@@ -117,7 +126,16 @@ public sealed class ChildProcessTests : IDisposable
     [Fact]
     public async Task A_signal_to_the_owner_reaches_the_child()
     {
-        using var actor = new Actor(_ground, "own", _ground.Folder, "signal", "leave", "sh", "-c", "trap 'exit 42' TERM; echo trapped; while :; do sleep 0.05; done");
+        using var actor = new Actor(
+            _ground,
+            "own",
+            _ground.Folder,
+            "signal",
+            "leave",
+            "sh",
+            "-c",
+            "trap 'exit 42' TERM; echo trapped; while :; do sleep 0.05; done"
+        );
         await actor.Hears("trapped");
         await actor.Signal("TERM");
         (await actor.Ends()).ShouldBe(42);

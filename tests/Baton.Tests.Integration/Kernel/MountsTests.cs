@@ -22,7 +22,8 @@ public sealed class MountsTests
     [InlineData("/mnt/farther", "tmpfs")]
     [InlineData("/mnt/with space/c", "fuse.sshfs")]
     [InlineData("/twice/d", "xfs")]
-    public void The_longest_and_last_mount_point_counts(string path, string kind) => Mounts.Kind(Table, path).ShouldBe(kind);
+    public void The_longest_and_last_mount_point_counts(string path, string kind) =>
+        Mounts.Kind(Table, path).ShouldBe(kind);
 
     [Fact]
     public void User_space_file_systems_are_judged_by_their_name()

@@ -43,7 +43,9 @@ public sealed class Playground : IDisposable
 
     public Dictionary<string, string> Environment()
     {
-        var environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+        var environment = System
+            .Environment.GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
         environment["READY"] = _ready.Path;
         environment["FOLDER"] = Folder;

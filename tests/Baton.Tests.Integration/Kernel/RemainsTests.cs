@@ -9,12 +9,24 @@ public sealed class RemainsTests : IDisposable
 
     [Theory]
     [InlineData("stopped", "sleep 1000 & echo $! > \"$FOLDER/pid\"; kill -STOP $!; printf . > \"$READY\"; wait")]
-    [InlineData("all_stopped", "sleep 1000 & echo $! > \"$FOLDER/pid\"; kill -STOP $!; printf . > \"$READY\"; kill -STOP $$")]
+    [InlineData(
+        "all_stopped",
+        "sleep 1000 & echo $! > \"$FOLDER/pid\"; kill -STOP $!; printf . > \"$READY\"; kill -STOP $$"
+    )]
     [InlineData("session", "setsid sh -c 'echo $$ > \"$FOLDER/pid\"; printf . > \"$READY\"; exec sleep 1000' & wait")]
-    [InlineData("double_fork", "(setsid sh -c 'echo $$ > \"$FOLDER/pid\"; printf . > \"$READY\"; exec sleep 1000' &) ; exit 0")]
+    [InlineData(
+        "double_fork",
+        "(setsid sh -c 'echo $$ > \"$FOLDER/pid\"; printf . > \"$READY\"; exec sleep 1000' &) ; exit 0"
+    )]
     [InlineData("no_environment", "env -i sleep 1000 & echo $! > \"$FOLDER/pid\"; printf . > \"$READY\"; wait")]
-    [InlineData("no_environment_below", "env -i sh -c 'sleep 1000 & wait' & echo $! > \"$FOLDER/pid\"; printf . > \"$READY\"; wait")]
-    [InlineData("deaf", "trap '' TERM INT HUP; echo $$ > \"$FOLDER/pid\"; printf . > \"$READY\"; while :; do sleep 1000; done")]
+    [InlineData(
+        "no_environment_below",
+        "env -i sh -c 'sleep 1000 & wait' & echo $! > \"$FOLDER/pid\"; printf . > \"$READY\"; wait"
+    )]
+    [InlineData(
+        "deaf",
+        "trap '' TERM INT HUP; echo $$ > \"$FOLDER/pid\"; printf . > \"$READY\"; while :; do sleep 1000; done"
+    )]
     public void Whatever_a_process_did_to_get_away_it_is_ended(string run, string script)
     {
         var child = _ground.Start(run, script);
@@ -40,7 +52,8 @@ public sealed class RemainsTests : IDisposable
     [Fact]
     public void A_crowd_is_ended()
     {
-        const string script = "i=0; while [ $i -lt 100 ]; do (sleep 1000 & sleep 1000) & i=$((i+1)); done; printf . > \"$READY\"; wait";
+        const string script =
+            "i=0; while [ $i -lt 100 ]; do (sleep 1000 & sleep 1000) & i=$((i+1)); done; printf . > \"$READY\"; wait";
         var child = _ground.Start("crowd", script);
         _ground.AwaitReady();
         _ground.End(child.Note).ShouldBeOfType<RemainsAnswer.Gone>().Ended.ShouldBeGreaterThan(100);
@@ -49,7 +62,10 @@ public sealed class RemainsTests : IDisposable
     [Fact]
     public void Those_that_start_new_ones_all_the_time_are_ended()
     {
-        var child = _ground.Start("restless", "(while :; do (exec sleep 0.01); done) & (while :; do (exec sleep 0.01); done) & printf . > \"$READY\"; wait");
+        var child = _ground.Start(
+            "restless",
+            "(while :; do (exec sleep 0.01); done) & (while :; do (exec sleep 0.01); done) & printf . > \"$READY\"; wait"
+        );
         _ground.AwaitReady();
         _ = _ground.End(child.Note).ShouldBeOfType<RemainsAnswer.Gone>();
     }
@@ -77,12 +93,15 @@ public sealed class RemainsTests : IDisposable
     [Fact]
     public void One_without_parent_and_environment_can_not_be_told()
     {
-        const string script = "(env -i setsid sh -c 'echo $$ > \"$1\"; printf . > \"$2\"; exec env -i sleep 1000' sh \"$FOLDER/pid\" \"$READY\" &) ; exit 0";
+        const string script =
+            "(env -i setsid sh -c 'echo $$ > \"$1\"; printf . > \"$2\"; exec env -i sleep 1000' sh \"$FOLDER/pid\" \"$READY\" &) ; exit 0";
         var child = _ground.Start("shed", script);
         _ground.AwaitReady();
         var process = _ground.Written("pid");
         _ = _ground.AwaitEnd(child);
-        _ground.Await(() => File.ReadAllText($"/proc/{process.Pid}/cmdline").StartsWith("sleep", StringComparison.Ordinal));
+        _ground.Await(() =>
+            File.ReadAllText($"/proc/{process.Pid}/cmdline").StartsWith("sleep", StringComparison.Ordinal)
+        );
         _ground.End(child.Note).ShouldBeOfType<RemainsAnswer.CannotTell>().Reason.ShouldContain("no environment");
         _ = process.Look().ShouldBeOfType<Liveness.Alive>();
     }
@@ -90,7 +109,8 @@ public sealed class RemainsTests : IDisposable
     [Fact]
     public async Task An_owner_that_adopts_ends_even_that_one()
     {
-        const string script = "(env -i setsid sh -c 'echo $$ > \"$1\"; printf . > \"$2\"; exec env -i sleep 1000' sh \"$FOLDER/pid\" \"$READY\" &) ; exec sleep 1000";
+        const string script =
+            "(env -i setsid sh -c 'echo $$ > \"$1\"; printf . > \"$2\"; exec env -i sleep 1000' sh \"$FOLDER/pid\" \"$READY\" &) ; exec sleep 1000";
         using var actor = new Actor(_ground, "own", _ground.Folder, "adopts", "adopt", "sh", "-c", script);
         await actor.Hears("started");
         _ground.AwaitReady();
@@ -104,7 +124,8 @@ public sealed class RemainsTests : IDisposable
     [Fact]
     public async Task After_a_killed_owner_his_note_finds_all_of_it()
     {
-        const string script = "setsid env -i sleep 1000 & echo $! > \"$FOLDER/pid\"; printf . > \"$READY\"; kill -STOP $$";
+        const string script =
+            "setsid env -i sleep 1000 & echo $! > \"$FOLDER/pid\"; printf . > \"$READY\"; kill -STOP $$";
         using var actor = new Actor(_ground, "own", _ground.Folder, "noted", "adopt", "sh", "-c", script);
         await actor.Hears("started");
         _ground.AwaitReady();

@@ -31,7 +31,8 @@ public sealed partial class TheEngineIsPure
             .ShouldBeEmpty();
 
     private static IEnumerable<string> Worldly(SourceFile file) =>
-        file.Lines.Select((line, index) => (line: Comment().Replace(line, ""), index))
+        file
+            .Lines.Select((line, index) => (line: Comment().Replace(line, ""), index))
             .Where(each => World().IsMatch(each.line))
             .Select(each => $"{file.Path}:{each.index + 1}: {each.line.Trim()}");
 
