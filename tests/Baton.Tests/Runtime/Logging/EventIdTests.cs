@@ -16,6 +16,6 @@ public sealed partial class EventIdTests
         ids.ShouldBeUnique();
     }
 
-    [GeneratedRegex(@"LoggerMessage\((\d+),")]
+    [GeneratedRegex(@"LoggerMessage\((\d+),", RegexOptions.NonBacktracking)]
     private static partial Regex Id();
 }
