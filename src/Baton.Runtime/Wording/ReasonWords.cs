@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Baton.Engine.Records;
 using Baton.Engine.Resources;
-using Baton.Runtime.Stores.Stored.V1;
 
 namespace Baton.Runtime.Wording;
 
