@@ -29,6 +29,6 @@ public static class ReleaseCommand
         var step = StepCall.Of(call);
         var conclusion = call.Get(KeepingOptions.Conclusion) ?? Conclusion.Success;
         var standing = await step.DoAsync(call, lease => lease.EndAsync(step.Run, step.Token, conclusion, CancellationToken.None)).ConfigureAwait(false);
-        return new StandingReport(call, step).OfRelease(standing);
+        return new StandingReport(call, step).OfRelease(standing, conclusion);
     }
 }

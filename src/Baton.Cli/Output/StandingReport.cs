@@ -28,7 +28,7 @@ internal sealed class StandingReport(Invocation call, StepCall step)
         };
 
     /// <summary>What releasing came to; gives the exit code.</summary>
-    public int OfRelease(StepStanding standing)
+    public int OfRelease(StepStanding standing, Conclusion meant)
     {
         switch (standing)
         {
@@ -36,8 +36,8 @@ internal sealed class StandingReport(Invocation call, StepCall step)
                 return Refuse(refused.Refusal);
             case StepStanding.Over { Run: var run }:
                 ForgetForSteps();
-                // An end that its owner has told is the end that was meant, whenever it was told.
-                var isOwn = run.Reason is Reason.WorkOver || run.IsConcluding;
+                // An end that its owner has told is the end that was meant, whenever it was told; but the keeper cancels too.
+                var isOwn = run.IsConcluding || (run.Reason is Reason.WorkOver && (run.Conclusion != Conclusion.Cancelled || meant == Conclusion.Cancelled));
                 return Tell(run, isOwn ? ExitCode.Success : CodeOf(run.Conclusion), isOwn ? $"released: run {step.Run} {Ended(run)}" : $"run {step.Run} had ended before, it {Ended(run)}");
             default:
                 throw new UnreachableException(standing.GetType().Name);
