@@ -59,7 +59,10 @@ public static class Engine
     /// <summary>An answer about a run tells how it stands after settling.</summary>
     private static Decision Fresh(Draft draft, Decision decision) =>
         decision.About is { } run && draft.Run(run.Id) is { } now && !ReferenceEquals(now, run)
-            ? Decision.On(now) with { Warnings = decision.Warnings }
+            ? Decision.On(now) with
+            {
+                Warnings = decision.Warnings,
+            }
             : decision;
 
     private static Decision.Done Report(Draft draft, Command.ReportUnprotected report)

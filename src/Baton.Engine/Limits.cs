@@ -13,7 +13,9 @@ public static class Limits
     public const int Units = 1_000_000;
 
     /// <summary>Lowest and highest priority, and the one of a run that says none.</summary>
-    public const int LowestPriority = 0, HighestPriority = 100, DefaultPriority = 20;
+    public const int LowestPriority = 0,
+        HighestPriority = 100,
+        DefaultPriority = 20;
 
     /// <summary>Deepest nesting of runs inside runs.</summary>
     public const int NestingDepth = 32;

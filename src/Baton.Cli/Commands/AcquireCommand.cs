@@ -26,9 +26,9 @@ public static class AcquireCommand
             CommonOptions.DryRun,
         ],
         Essay =
-            "For work that is not one command: the steps of a CI job. A keeper stays behind and\n"
-            + "renews the lease. Where one command does, baton run protects more: it ends its\n"
-            + "command when the lease is lost, and a keeper can't end steps that are not its own.",
+            "For work that is not one command: the steps of a CI job. A keeper stays behind\n"
+            + "and renews the lease. Where one command does, baton run protects more: it ends\n"
+            + "its command when the lease is lost, and a keeper can't end what is not its own.",
         Examples =
         [
             ("baton acquire --group deploy", "one job at a time, until baton release"),

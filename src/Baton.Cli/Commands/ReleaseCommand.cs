@@ -14,8 +14,8 @@ public static class ReleaseCommand
         Words = (0, 1),
         Options = [KeepingOptions.Token, KeepingOptions.Conclusion, .. CommonOptions.Place, CommonOptions.Json],
         Essay =
-            "Ends the run and lets the next one start; the keeper goes. To release twice is to\n"
-            + "release once. RUN is what acquire gave (default: BATON_RUN_ID).",
+            "Ends the run and lets the next one start; the keeper goes. To release twice is\n"
+            + "to release once. RUN is what acquire gave (default: BATON_RUN_ID).",
         Examples =
         [
             ("baton release", "the work succeeded"),

@@ -16,7 +16,7 @@ public static class RenewCommand
             "The keeper renews by itself. A step asks before it does what can't be undone: it\n"
             + "ends with 0 only if the run holds, and says for how long that may be trusted.\n"
             + "RUN is what acquire gave (default: BATON_RUN_ID).",
-        Examples = [("baton renew && ./publish.sh", "publish only if the run still holds")],
+        Examples = [("baton renew", "in a script before ./publish.sh: publish only if it ends with 0")],
         Execute = ExecuteAsync,
     };
 

@@ -22,7 +22,7 @@ public sealed record Verb(string Name, string Says)
     /// <summary>Whether a command to run stands after <c>--</c>.</summary>
     public bool TakesCommand { get; init; }
 
-    /// <summary>More to say about it, as paragraphs of lines.</summary>
+    /// <summary>More to say about it; an empty line between paragraphs.</summary>
     public string Essay { get; init; } = "";
 
     /// <summary>Whether only Baton itself uses it; no help shows it.</summary>

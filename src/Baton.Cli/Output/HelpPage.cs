@@ -17,8 +17,8 @@ public static class HelpPage
         var line = string.Join(' ', path.Select(each => each.Name));
         var page = new StringBuilder();
         page.Append(CultureInfo, $"{Capital(verb.Says)}.\n\nusage: {Usage(line, verb)}\n");
-        if (verb.Essay.Length > 0)
-            page.Append(CultureInfo, $"\n{verb.Essay}\n");
+        foreach (var paragraph in verb.Essay.Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
+            page.Append(CultureInfo, $"\n{Wrapped(paragraph.Replace('\n', ' '), 0)}\n");
         Section(page, "commands", verb.Verbs.Where(below => !below.IsHidden).Select(below => (below.Name, below.Says)));
         Section(page, "options", verb.Options.Select(option => (Left(option), Right(option))));
         if (verb.Examples.Count > 0)

@@ -11,7 +11,14 @@ internal sealed class Admission(Draft draft)
 {
     /// <summary>What ends the arrival, or nothing if it may have a place.</summary>
     public Verdict? Judge(Run run) =>
-        Filtered(run) ?? Nested(run) ?? Each(run, TooMany) ?? Each(run, Duplicate) ?? Each(run, NoRoom) ?? Each(run, Outdated) ?? CircleOf(run) ?? Unwilling(run);
+        Filtered(run)
+        ?? Nested(run)
+        ?? Each(run, TooMany)
+        ?? Each(run, Duplicate)
+        ?? Each(run, NoRoom)
+        ?? Each(run, Outdated)
+        ?? CircleOf(run)
+        ?? Unwilling(run);
 
     /// <summary>The pending runs that the arrival takes the place of, each with the line that was full.</summary>
     public List<(Run Run, ResourceName Line)> Displaced(Run run)
@@ -60,7 +67,9 @@ internal sealed class Admission(Draft draft)
         if (hold is not null && (hold.IsLingering || !need.WaitsForOwner))
             return new(Conclusion.Duplicate, new Reason.DuplicateOf(need.Resource, hold.Run, hold.After, hold.Until));
         var first = hold is null && !need.WaitsForOwner ? draft.Line(need.Resource).FirstOrDefault() : null;
-        return first is null ? null : new(Conclusion.Duplicate, new Reason.DuplicateOf(need.Resource, first.Id, null, null));
+        return first is null
+            ? null
+            : new(Conclusion.Duplicate, new Reason.DuplicateOf(need.Resource, first.Id, null, null));
     }
 
     private Verdict? NoRoom(Run run, Need need)
@@ -80,7 +89,12 @@ internal sealed class Admission(Draft draft)
         if (need.Resource.Kind == ResourceKind.Key || draft.ResourceFor(need) is not { } resource || Joins(run))
             return null;
         var stays = Irreplaceable(run, need, resource);
-        if (stays is null && Overflows(run, need, out _) && OldestPending(resource.Name) is { } oldest && !run.MayReplace(oldest))
+        if (
+            stays is null
+            && Overflows(run, need, out _)
+            && OldestPending(resource.Name) is { } oldest
+            && !run.MayReplace(oldest)
+        )
             stays = oldest;
         return stays is null ? null : new(Conclusion.Superseded, new Reason.SupersededBy(resource.Name, stays.Id));
     }
@@ -93,7 +107,9 @@ internal sealed class Admission(Draft draft)
     {
         if (run.Ask.MaxWait != TimeSpan.Zero)
             return null;
-        var starts = run.NotBefore is null && run.Needs.All(need => draft.ResourceFor(need) is not { } resource || Fits(run, need, resource));
+        var starts =
+            run.NotBefore is null
+            && run.Needs.All(need => draft.ResourceFor(need) is not { } resource || Fits(run, need, resource));
         return starts ? null : new(Conclusion.TimedOut, new Reason.WaitedTooLong(TimeSpan.Zero));
     }
 
@@ -144,5 +160,6 @@ internal sealed class Admission(Draft draft)
     }
 
     private RunId? Occupant(Run run, Resource resource) =>
-        draft.Holds(resource.Name).FirstOrDefault()?.Run ?? Lines.AheadOf(draft, resource.Name, run).FirstOrDefault()?.Id;
+        draft.Holds(resource.Name).FirstOrDefault()?.Run
+        ?? Lines.AheadOf(draft, resource.Name, run).FirstOrDefault()?.Id;
 }

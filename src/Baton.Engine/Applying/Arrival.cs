@@ -48,7 +48,8 @@ internal sealed class Arrival(Draft draft)
         var needs = new List<Need>();
         foreach (var need in ask.Needs.OrderBy(need => need.Resource))
         {
-            var held = need.Resource.Kind == ResourceKind.Rate ? 0 : Ancestry.UnitsHeld(draft, ancestors, need.Resource);
+            var held =
+                need.Resource.Kind == ResourceKind.Rate ? 0 : Ancestry.UnitsHeld(draft, ancestors, need.Resource);
             if (held == 0)
                 needs.Add(need);
             else if (need.At(SettingsOf(draft, need).Capacity) - held is > 0 and var more)
@@ -66,11 +67,17 @@ internal sealed class Arrival(Draft draft)
         foreach (var other in draft.Line(debounced[0].Resource))
             if (other is { Burst: { } burst, NotBefore: { } until } && until > draft.Now && HasNeedsOf(other, run))
                 return run with { Burst = burst, NotBefore = until };
-        return run with { Burst = run.Id, NotBefore = draft.Now + debounced.Max(need => SettingsOf(draft, need).Debounce) };
+        return run with
+        {
+            Burst = run.Id,
+            NotBefore = draft.Now + debounced.Max(need => SettingsOf(draft, need).Debounce),
+        };
     }
 
     private static bool HasNeedsOf(Run other, Run run) =>
-        other.Needs.Select(need => (need.Resource, need.Units)).SequenceEqual(run.Needs.Select(need => (need.Resource, need.Units)));
+        other
+            .Needs.Select(need => (need.Resource, need.Units))
+            .SequenceEqual(run.Needs.Select(need => (need.Resource, need.Units)));
 
     private static Run Delayed(Run run) =>
         run.NotBefore is null ? run : run with { Place = run.Place with { Standing = Standing.Dormant } };

@@ -29,24 +29,36 @@ internal sealed partial class Draft
 
     /// <summary>The resource of a need as it is for who needs it: a vacant one goes by the need's settings.</summary>
     public Resource? ResourceFor(Need need) =>
-        Resource(need.Resource) is { IsVacant: true } vacant ? vacant with { Settings = need.Settings } : Resource(need.Resource);
+        Resource(need.Resource) is { IsVacant: true } vacant
+            ? vacant with
+            {
+                Settings = need.Settings,
+            }
+            : Resource(need.Resource);
 
     public Hold? Hold(ResourceName name, RunId run) =>
         _holds.TryGetValue((name, run), out var changed) ? changed.Now : view.Hold(name, run);
 
     public IEnumerable<Run> Line(ResourceName name) =>
-        Over(view.Line(name), run => run.State == RunState.Waiting && run.Needs.Any(need => need.Resource == name), ByPlace);
+        Over(
+            view.Line(name),
+            run => run.State == RunState.Waiting && run.Needs.Any(need => need.Resource == name),
+            ByPlace
+        );
 
     public IEnumerable<Run> NestedWaiting() =>
         Over(view.NestedWaiting(), run => run is { State: RunState.Waiting, Parent: not null }, ByPlace);
 
     public IEnumerable<Run> Inside(RunId parent) =>
-        Over(view.Inside(parent), run => run.IsLive && run.Parent == parent, (one, other) => one.Id.CompareTo(other.Id));
+        Over(
+            view.Inside(parent),
+            run => run.IsLive && run.Parent == parent,
+            (one, other) => one.Id.CompareTo(other.Id)
+        );
 
     public IEnumerable<Run> RunsByTime() => Over(view.RunsByTime(), run => run.NextTime is not null, ByTime);
 
-    public IEnumerable<Hold> Holds(ResourceName name) =>
-        Over(view.Holds(name), hold => hold.Resource == name, ByToken);
+    public IEnumerable<Hold> Holds(ResourceName name) => Over(view.Holds(name), hold => hold.Resource == name, ByToken);
 
     public IEnumerable<Hold> HoldsByTime() => Over(view.HoldsByTime(), hold => hold.IsLingering, ByUntil);
 

@@ -21,7 +21,13 @@ internal sealed class Endings(Draft draft)
         }
         if (run.State != RunState.Running && !IsToReturn(run, conclusion))
             return;
-        var stop = run.Stop is { } first ? first with { Conclusion = conclusion, Reason = reason } : new Stop(conclusion, reason, draft.Now);
+        var stop = run.Stop is { } first
+            ? first with
+            {
+                Conclusion = conclusion,
+                Reason = reason,
+            }
+            : new Stop(conclusion, reason, draft.Now);
         var stopping = run with { State = RunState.Stopping, Stop = stop };
         draft.Put(stopping);
         draft.Tell(RecordKind.Stopping, stopping, reason);
@@ -30,7 +36,8 @@ internal sealed class Endings(Draft draft)
 
     /// <summary>Whether a stopping run would wait again, and is now told to end for good.</summary>
     private static bool IsToReturn(Run run, Conclusion conclusion) =>
-        run is { State: RunState.Stopping, IsConcluding: false, Stop.Conclusion: Conclusion.Preempted } && conclusion != Conclusion.Preempted;
+        run is { State: RunState.Stopping, IsConcluding: false, Stop.Conclusion: Conclusion.Preempted }
+        && conclusion != Conclusion.Preempted;
 
     /// <summary>Ends a run, or lets it wait for the runs inside it.</summary>
     public void Conclude(Run run, Conclusion conclusion, Reason reason)
@@ -62,13 +69,7 @@ internal sealed class Endings(Draft draft)
             Requeue(run, reason);
             return;
         }
-        var ended = run with
-        {
-            State = RunState.Ended,
-            Conclusion = conclusion,
-            Reason = reason,
-            EndedAt = draft.Now,
-        };
+        var ended = run with { State = RunState.Ended, Conclusion = conclusion, Reason = reason, EndedAt = draft.Now };
         if (run.State == RunState.Waiting)
             PassLead(run);
         draft.Put(ended);

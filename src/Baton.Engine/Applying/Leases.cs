@@ -8,7 +8,8 @@ namespace Baton.Engine.Applying;
 internal sealed class Leases(Draft draft)
 {
     public Decision Renew(Command.Renew command) =>
-        Owned(command.Run, command.Token, out var run) ?? run switch
+        Owned(command.Run, command.Token, out var run)
+        ?? run switch
         {
             { State: RunState.Stopping } => Decision.On(run),
             _ when run.Counter == command.Counter => Decision.On(Renewed(run)),
@@ -39,7 +40,9 @@ internal sealed class Leases(Draft draft)
     public Decision End(Command.End command)
     {
         if (command.Conclusion is not (Conclusion.Success or Conclusion.Failure or Conclusion.Cancelled))
-            return new Decision.Refused(new Refusal.Malformed("an owner ends its run with success, failure or cancelled"));
+            return new Decision.Refused(
+                new Refusal.Malformed("an owner ends its run with success, failure or cancelled")
+            );
         if (Owned(command.Run, command.Token, out var run) is { } refused)
             return refused;
         if (run.IsConcluding)

@@ -74,7 +74,13 @@ internal sealed class Operators(Draft draft)
         if (command.Settings is { } same && resource is { Recorded: true } && resource.Settings == same)
             return new Decision.Done();
         resource ??= new Resource(command.Resource, ResourceSettings.Default);
-        draft.Put(resource with { Settings = command.Settings ?? resource.Settings, Recorded = command.Settings is not null });
+        draft.Put(
+            resource with
+            {
+                Settings = command.Settings ?? resource.Settings,
+                Recorded = command.Settings is not null,
+            }
+        );
         var done = Told(RecordKind.Configured, command.Resource, new Reason.SettingsAre(command.Settings));
         RejectWhoNoLongerFits(command.Resource);
         return done;

@@ -47,7 +47,11 @@ internal sealed class Passage(Draft draft)
     {
         foreach (var run in Changing(moment))
             if (run.Deadline <= moment && draft.Run(run.Id) is { State: RunState.Waiting } waiting)
-                new Endings(draft).Conclude(waiting, Conclusion.TimedOut, new Reason.WaitedTooLong(run.Ask.MaxWait!.Value));
+                new Endings(draft).Conclude(
+                    waiting,
+                    Conclusion.TimedOut,
+                    new Reason.WaitedTooLong(run.Ask.MaxWait!.Value)
+                );
     }
 
     private List<Run> Changing(Instant moment) => [.. draft.RunsByTime().TakeWhile(run => run.NextTime <= moment)];

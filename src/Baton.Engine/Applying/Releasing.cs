@@ -57,7 +57,9 @@ internal sealed class Releasing(Draft draft)
     {
         var failure = run.RenewedAt + linger.Failure;
         var gone = Instant.Later(failure, draft.Now + (linger.LockDelay ?? TimeSpan.Zero));
-        return run.RemainsGone ? Both(gone) : (Instant.Later(gone, draft.Now + (linger.LockDelay ?? Limits.LockDelay)), gone);
+        return run.RemainsGone
+            ? Both(gone)
+            : (Instant.Later(gone, draft.Now + (linger.LockDelay ?? Limits.LockDelay)), gone);
     }
 
     /// <summary>Those who waited for the key's owner end with it, unless its end lets the first of them take over.</summary>
@@ -74,5 +76,6 @@ internal sealed class Releasing(Draft draft)
 
     /// <summary>Whether a lingering hold says that the work is done, or given up; one that lingers for a lock-delay does not.</summary>
     public static bool IsTombstone(Hold? hold) =>
-        hold is { IsLingering: true, After: { } after } && (after != Conclusion.Lost || hold.Linger.Failure > TimeSpan.Zero);
+        hold is { IsLingering: true, After: { } after }
+        && (after != Conclusion.Lost || hold.Linger.Failure > TimeSpan.Zero);
 }

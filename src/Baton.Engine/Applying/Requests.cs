@@ -97,7 +97,9 @@ internal sealed class Requests(Draft draft)
     /// <summary>Ends a pending run, with the burst that it leads.</summary>
     private void Displace(Run victim, Reason reason)
     {
-        var burst = draft.Line(victim.Needs[0].Resource).Where(run => run.Burst is not null && run.Burst == victim.Burst);
+        var burst = draft
+            .Line(victim.Needs[0].Resource)
+            .Where(run => run.Burst is not null && run.Burst == victim.Burst);
         foreach (var run in burst.Where(run => run.Id != victim.Id).ToList())
             new Endings(draft).Conclude(run, Conclusion.Superseded, reason);
         new Endings(draft).Conclude(victim, Conclusion.Superseded, reason);
@@ -110,7 +112,19 @@ internal sealed class Requests(Draft draft)
         var leads = leader is null || run.IsNewerThan(leader);
         draft.Put(run with { Leads = leads });
         if (leads && leader is not null)
-            draft.Put(leader with { Leads = false });
+            StandBack(leader);
+    }
+
+    /// <summary>Who no longer leads leaves its keys to the one that does, or each would wait for the other.</summary>
+    private void StandBack(Run leader)
+    {
+        draft.Put(leader with { Leads = false });
+        foreach (var need in leader.Needs)
+            if (
+                need.Resource.Kind == ResourceKind.Key
+                && draft.Hold(need.Resource, leader.Id) is { IsLingering: false } hold
+            )
+                draft.Drop(hold);
     }
 
     private void TakeKeys(Run arrived)

@@ -44,7 +44,8 @@ public sealed record Ask
 
     /// <summary>Whether another ask asks for the same; the run's name and the asking process don't count.</summary>
     public bool SameAs(Ask other) =>
-        this with { Run = other.Run, Owner = other.Owner, Needs = other.Needs } == other && Needs.SequenceEqual(other.Needs);
+        this with { Run = other.Run, Owner = other.Owner, Needs = other.Needs } == other
+        && Needs.SequenceEqual(other.Needs);
 
     /// <summary>Says what is wrong with the ask, or nothing.</summary>
     public string? Fault() =>
@@ -53,7 +54,8 @@ public sealed record Ask
         : Needs.Any(need => need.Units is < Need.All or > Limits.Units) ? $"units are 1 to {Limits.Units}"
         : Priority is < Limits.LowestPriority or > Limits.HighestPriority ? $"a priority is 0 to 100, not {Priority}"
         : Lease < Limits.ShortestLease || Lease > Limits.LongestSpan ? "a lease is a second to a year"
-        : MaxWait is { } wait && (wait < TimeSpan.Zero || wait > Limits.LongestSpan) ? "max-wait is a span of up to a year"
+        : MaxWait is { } wait && (wait < TimeSpan.Zero || wait > Limits.LongestSpan)
+            ? "max-wait is a span of up to a year"
         : Delay < TimeSpan.Zero || Delay > Limits.LongestSpan ? "a delay is a span of up to a year"
         : Aging < TimeSpan.Zero || Aging > TimeSpan.FromDays(1) ? "aging is a span of up to a day"
         : Needs.Select(need => need.Settings.Fault()).FirstOrDefault(fault => fault is not null);

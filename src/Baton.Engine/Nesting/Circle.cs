@@ -48,13 +48,18 @@ internal sealed class Circle
     /// <summary>How many units are missing even after everything has ended that can.</summary>
     private int Shortage(Run waiting, Need need)
     {
-        var settings = _view.Resource(need.Resource) is { IsVacant: false } resource ? resource.Settings : need.Settings;
-        var kept = _view.Holds(need.Resource).Where(hold => !hold.IsLingering && hold.Run != waiting.Id && IsKept(hold.Run));
+        var settings = _view.Resource(need.Resource) is { IsVacant: false } resource
+            ? resource.Settings
+            : need.Settings;
+        var kept = _view
+            .Holds(need.Resource)
+            .Where(hold => !hold.IsLingering && hold.Run != waiting.Id && IsKept(hold.Run));
         return need.At(settings.Capacity) - (settings.Capacity - kept.Sum(hold => hold.Units));
     }
 
     private bool IsKept(RunId holder) =>
-        _stuck.ContainsKey(holder) || _stuck.Values.Any(run => Ancestry.AncestorsOf(_view, run.Parent).Any(one => one.Id == holder));
+        _stuck.ContainsKey(holder)
+        || _stuck.Values.Any(run => Ancestry.AncestorsOf(_view, run.Parent).Any(one => one.Id == holder));
 
     private List<RunId> HoldersOf(ResourceName name, Run waiting) =>
         _view.Holds(name).Where(hold => !hold.IsLingering && hold.Run != waiting.Id).Select(hold => hold.Run).ToList();

@@ -25,7 +25,8 @@ internal static class Passing
         private readonly HashSet<RunId> _seen = [];
 
         /// <summary>Whether a run waits, over any number of steps, for one of the ancestors.</summary>
-        public bool Waits(Run run) => run.State == RunState.Waiting && _seen.Add(run.Id) && InTheWayOf(run).Any(IsOrWaits);
+        public bool Waits(Run run) =>
+            run.State == RunState.Waiting && _seen.Add(run.Id) && InTheWayOf(run).Any(IsOrWaits);
 
         /// <summary>Those whose holds a run waits for, and those who reserve ahead of it.</summary>
         private IEnumerable<RunId> InTheWayOf(Run run)

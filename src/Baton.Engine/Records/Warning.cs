@@ -8,7 +8,8 @@ public abstract record Warning
     private Warning() { }
 
     /// <summary>The resource goes by other settings than the request named.</summary>
-    public sealed record SettingsDiffer(ResourceName Resource, ResourceSettings InForce, ResourceSettings Asked) : Warning;
+    public sealed record SettingsDiffer(ResourceName Resource, ResourceSettings InForce, ResourceSettings Asked)
+        : Warning;
 
     /// <summary>The scope has another aging than the request named.</summary>
     public sealed record AgingDiffers(TimeSpan InForce, TimeSpan Asked) : Warning;

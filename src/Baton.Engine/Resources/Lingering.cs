@@ -15,7 +15,11 @@ public sealed record Lingering(TimeSpan Success, TimeSpan Failure, TimeSpan? Loc
 
     /// <summary>The hold of a key: a tombstone for the window after success, and after failure if that is asked for.</summary>
     public static Lingering Window(TimeSpan window, bool afterFailure = false) =>
-        None with { Success = window, Failure = afterFailure ? window : TimeSpan.Zero };
+        None with
+        {
+            Success = window,
+            Failure = afterFailure ? window : TimeSpan.Zero,
+        };
 
     /// <summary>The hold of a rate: one of N starts in a span.</summary>
     public static Lingering Since(TimeSpan span) => None with { SinceGrant = span };

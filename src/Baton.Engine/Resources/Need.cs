@@ -20,8 +20,12 @@ public sealed record Need(ResourceName Resource, int Units, ResourceSettings Set
     public int At(int capacity) => Units == All ? capacity : Units;
 
     /// <summary>Needs units of a group with a line, settings and lock-delay.</summary>
-    public static Need Group(string name, int units = 1, ResourceSettings? settings = null, TimeSpan? lockDelay = null) =>
-        new(ResourceName.Group(name), units, settings ?? ResourceSettings.Default, Lingering.AfterLoss(lockDelay));
+    public static Need Group(
+        string name,
+        int units = 1,
+        ResourceSettings? settings = null,
+        TimeSpan? lockDelay = null
+    ) => new(ResourceName.Group(name), units, settings ?? ResourceSettings.Default, Lingering.AfterLoss(lockDelay));
 
     /// <summary>Needs a key for itself, and for the window after its success.</summary>
     public static Need Key(string name, TimeSpan window = default, bool holdAfterFailure = false) =>
@@ -32,7 +36,10 @@ public sealed record Need(ResourceName Resource, int Units, ResourceSettings Set
         new(
             ResourceName.Of(ResourceKind.Rate, name),
             1,
-            ResourceSettings.Default with { Capacity = starts },
+            ResourceSettings.Default with
+            {
+                Capacity = starts,
+            },
             Lingering.Since(span)
         );
 }

@@ -11,7 +11,15 @@ public static class Policy
         new("queue", ResourceSettings.Default),
         new("skip", ResourceSettings.Default with { Line = 0 }),
         new("latest", ResourceSettings.Default with { Line = 1, Overflow = Overflow.DropOlder }),
-        new("cancel-running", ResourceSettings.Default with { Line = 1, Overflow = Overflow.DropOlder, Stops = Stops.Older }),
+        new(
+            "cancel-running",
+            ResourceSettings.Default with
+            {
+                Line = 1,
+                Overflow = Overflow.DropOlder,
+                Stops = Stops.Older,
+            }
+        ),
         new("preempt", ResourceSettings.Default with { Stops = Stops.Lower }),
     ];
 

@@ -29,7 +29,8 @@ public readonly record struct ResourceName : IComparable<ResourceName>
     /// <summary>Says what is wrong with a name, or nothing if it may be used.</summary>
     public static string? Fault(string name) =>
         string.IsNullOrWhiteSpace(name) ? "a name can't be empty"
-        : name.Length > Limits.NameLength ? $"a name has at most {Limits.NameLength} characters, this one has {name.Length}"
+        : name.Length > Limits.NameLength
+            ? $"a name has at most {Limits.NameLength} characters, this one has {name.Length}"
         : name.Any(char.IsControl) ? "a name can't have control characters"
         : null;
 

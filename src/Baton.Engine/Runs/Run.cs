@@ -95,7 +95,12 @@ public sealed record Run
     public bool IsNewerThan(Run other)
     {
         var (mine, theirs) = (Ask.Origin, other.Ask.Origin);
-        if (mine.Workflow is not null && mine.Workflow == theirs.Workflow && mine.Number is { } number && theirs.Number is { } than)
+        if (
+            mine.Workflow is not null
+            && mine.Workflow == theirs.Workflow
+            && mine.Number is { } number
+            && theirs.Number is { } than
+        )
         {
             var attempts = (mine.Attempt ?? 1).CompareTo(theirs.Attempt ?? 1);
             if (number != than || attempts != 0)

@@ -31,7 +31,11 @@ internal sealed class Granting(Draft draft)
         draft.Put(granted);
         draft.Tell(RecordKind.Granted, granted, granted.Reason);
         foreach (var other in burst)
-            new Endings(draft).Conclude(other, Conclusion.Superseded, new Reason.SupersededBy(other.Needs[0].Resource, run.Id));
+            new Endings(draft).Conclude(
+                other,
+                Conclusion.Superseded,
+                new Reason.SupersededBy(other.Needs[0].Resource, run.Id)
+            );
     }
 
     /// <summary>Takes the keys of a run at its asking, all or none.</summary>
@@ -47,7 +51,9 @@ internal sealed class Granting(Draft draft)
     {
         var units = need.At(draft.Resource(need.Resource)!.Settings.Capacity);
         var hold = new Hold(need.Resource, run.Id, units, token, need.Linger);
-        draft.Put(need.Linger.SinceGrant > TimeSpan.Zero ? hold with { Until = draft.Now + need.Linger.SinceGrant } : hold);
+        draft.Put(
+            need.Linger.SinceGrant > TimeSpan.Zero ? hold with { Until = draft.Now + need.Linger.SinceGrant } : hold
+        );
     }
 
     private List<Run> BurstOf(Run run) =>

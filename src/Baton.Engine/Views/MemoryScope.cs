@@ -7,7 +7,9 @@ namespace Baton.Engine.Views;
 /// <summary>A scope in memory, with every index that the engine reads. Not for several threads at once.</summary>
 public sealed class MemoryScope : IScopeView
 {
-    private static readonly Comparer<Run> ByPlace = Comparer<Run>.Create((one, other) => one.Place.CompareTo(other.Place));
+    private static readonly Comparer<Run> ByPlace = Comparer<Run>.Create(
+        (one, other) => one.Place.CompareTo(other.Place)
+    );
     private static readonly Comparer<Run> ByTime = Comparer<Run>.Create(CompareTimes);
     private static readonly Comparer<Hold> ByToken = Comparer<Hold>.Create(CompareTokens);
     private static readonly Comparer<Hold> ByUntil = Comparer<Hold>.Create(CompareEnds);

@@ -24,17 +24,25 @@ internal sealed class KeyWindows
             foreach (var key in run.Needs.Where(need => need.Resource.Kind == ResourceKind.Key))
             {
                 if (_closedUntil.TryGetValue(key.Resource, out var until) && at < until)
-                    throw new BrokenPromiseException($"{run.Id} is the second success of {key.Resource} in a window (promise 3)");
+                    throw new BrokenPromiseException(
+                        $"{run.Id} is the second success of {key.Resource} in a window (promise 3)"
+                    );
                 _closedUntil[key.Resource] = at + key.Linger.Success;
             }
-        if (run is { Conclusion: Conclusion.Duplicate, Reason: Reason.DuplicateOf of } && !IsReason(before, outcome, of))
+        if (
+            run is { Conclusion: Conclusion.Duplicate, Reason: Reason.DuplicateOf of }
+            && !IsReason(before, outcome, of)
+        )
             throw new BrokenPromiseException($"{run.Id} is turned away from {of.Key} for nothing (promise 3)");
     }
 
     /// <summary>Somebody lives who has or awaits the key, has just succeeded, or left what lingers.</summary>
     private static bool IsReason(MemoryScope before, Outcome outcome, Reason.DuplicateOf of)
     {
-        var now = outcome.Changes.OfType<Change.PutRun>().Select(put => put.Run).FirstOrDefault(run => run.Id == of.Run);
+        var now = outcome
+            .Changes.OfType<Change.PutRun>()
+            .Select(put => put.Run)
+            .FirstOrDefault(run => run.Id == of.Run);
         if ((now ?? before.Run(of.Run)) is not { } owner)
             return false;
         var key = owner.Needs.First(need => need.Resource == of.Key);

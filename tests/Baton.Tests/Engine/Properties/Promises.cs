@@ -45,7 +45,9 @@ internal sealed class Promises
 
     private void TokensGrow(Outcome outcome)
     {
-        foreach (var record in outcome.Records.Where(record => record.Kind is RecordKind.Granted or RecordKind.TokenRaised))
+        foreach (
+            var record in outcome.Records.Where(record => record.Kind is RecordKind.Granted or RecordKind.TokenRaised)
+        )
         {
             Require(record.Token > _lastToken, $"tokens only grow (promise 2)");
             _lastToken = record.Token;
@@ -79,7 +81,9 @@ internal sealed class Promises
     {
         foreach (var put in outcome.Changes.OfType<Change.PutRun>())
             if (put.Run.Conclusion == Conclusion.Lost && put.Before?.Conclusion != Conclusion.Lost)
-                command.ShouldBeOfType<Command.Expire>("a loss is a command with evidence (promise 9)").Run.ShouldBe(put.Run.Id);
+                command
+                    .ShouldBeOfType<Command.Expire>("a loss is a command with evidence (promise 9)")
+                    .Run.ShouldBe(put.Run.Id);
     }
 
     private static void CountsAreRight(MemoryScope scope)
@@ -99,7 +103,9 @@ internal sealed class Promises
     /// <summary>No grant goes above the capacity in force; a capacity that was lowered takes nothing away.</summary>
     private static void NothingIsOverTaken(MemoryScope before, Outcome outcome)
     {
-        var resources = outcome.Changes.OfType<Change.PutResource>().ToDictionary(put => put.Resource.Name, put => put.Resource);
+        var resources = outcome
+            .Changes.OfType<Change.PutResource>()
+            .ToDictionary(put => put.Resource.Name, put => put.Resource);
         foreach (var hold in outcome.Changes.OfType<Change.PutHold>().Select(put => put.Hold))
             if (before.Hold(hold.Resource, hold.Run) is null)
                 Require(resources[hold.Resource].Left >= 0, $"mutual exclusion on {hold.Resource} (promise 1)");
@@ -114,14 +120,21 @@ internal sealed class Promises
 
     private static void KeysHaveOneOwner(MemoryScope scope)
     {
-        foreach (var key in scope.AllHolds.Where(hold => hold.Resource.Kind == ResourceKind.Key).GroupBy(hold => hold.Resource))
+        foreach (
+            var key in scope
+                .AllHolds.Where(hold => hold.Resource.Kind == ResourceKind.Key)
+                .GroupBy(hold => hold.Resource)
+        )
             Require(key.Count() == 1, $"key {key.Key} has one owner (promise 3)");
     }
 
     /// <summary>The rule as told: walk all by rank; who fits starts, who doesn't reserves. Nested runs are asked one by one.</summary>
     private static void NobodyWaitsWhoCouldStart(MemoryScope scope)
     {
-        var ready = scope.Runs.Where(run => run.State == RunState.Waiting && Lines.IsReady(scope, run)).OrderBy(run => run.Place).ToList();
+        var ready = scope
+            .Runs.Where(run => run.State == RunState.Waiting && Lines.IsReady(scope, run))
+            .OrderBy(run => run.Place)
+            .ToList();
         var left = scope.Resources.ToDictionary(resource => resource.Name, resource => resource.Left);
         var plain = ready.TrueForAll(run => run.Parent is null);
         foreach (var run in ready)
@@ -129,14 +142,17 @@ internal sealed class Promises
             var needs = run.Needs.Where(need => !Lines.Has(scope, run, need)).ToList();
             var fits = plain
                 ? needs.TrueForAll(need => UnitsOf(scope, need) <= left[need.Resource])
-                : needs.TrueForAll(need => UnitsOf(scope, need) <= Lines.Left(scope, scope.Resource(need.Resource)!, run, int.MinValue));
+                : needs.TrueForAll(need =>
+                    UnitsOf(scope, need) <= Lines.Left(scope, scope.Resource(need.Resource)!, run, int.MinValue)
+                );
             Require(!fits, $"run {run.Id} waits and could start (promise 5)");
             foreach (var need in needs)
                 left[need.Resource] -= UnitsOf(scope, need);
         }
     }
 
-    private static int UnitsOf(MemoryScope scope, Need need) => need.At(scope.Resource(need.Resource)!.Settings.Capacity);
+    private static int UnitsOf(MemoryScope scope, Need need) =>
+        need.At(scope.Resource(need.Resource)!.Settings.Capacity);
 
     private static void AllOrNothing(MemoryScope scope)
     {
@@ -150,7 +166,9 @@ internal sealed class Promises
                 Require(held == 0, $"ended run {run.Id} holds nothing but what lingers");
             else
                 Require(
-                    !scope.AllHolds.Any(hold => hold.Run == run.Id && !hold.IsLingering && hold.Resource.Kind == ResourceKind.Group),
+                    !scope.AllHolds.Any(hold =>
+                        hold.Run == run.Id && !hold.IsLingering && hold.Resource.Kind == ResourceKind.Group
+                    ),
                     $"waiting run {run.Id} holds no group"
                 );
         }

@@ -18,23 +18,38 @@ public sealed class PropertyTests
     {
         var chosen = Environment.GetEnvironmentVariable("BATON_SEED");
         var first = chosen is null ? 1 : int.Parse(chosen, CultureInfo.InvariantCulture);
-        var count = chosen is null ? int.Parse(Environment.GetEnvironmentVariable("BATON_WORLDS") ?? $"{Worlds}", CultureInfo.InvariantCulture) : 1;
+        var count = chosen is null
+            ? int.Parse(Environment.GetEnvironmentVariable("BATON_WORLDS") ?? $"{Worlds}", CultureInfo.InvariantCulture)
+            : 1;
         for (var seed = first; seed < first + count; seed++)
             Play(seed, kind);
     }
 
     private static void Play(int seed, string kind)
     {
-        var world = new World(seed, new(kind is "keys" or "all", kind is "bursts" or "all", kind is "nested" or "all" or "settings", kind is "settings" or "all"), (view, commands, now) => Baton.Engine.Engine.Apply(view, commands, now));
+        var world = new World(
+            seed,
+            new(
+                kind is "keys" or "all",
+                kind is "bursts" or "all",
+                kind is "nested" or "all" or "settings",
+                kind is "settings" or "all"
+            ),
+            (view, commands, now) => Baton.Engine.Engine.Apply(view, commands, now)
+        );
         try
         {
-            world.Play(int.Parse(Environment.GetEnvironmentVariable("BATON_STEPS") ?? "60", CultureInfo.InvariantCulture));
+            world.Play(
+                int.Parse(Environment.GetEnvironmentVariable("BATON_STEPS") ?? "60", CultureInfo.InvariantCulture)
+            );
             world.Drain();
         }
         catch (Exception failure)
         {
             var trace = string.Join('\n', world.Trace.TakeLast(400));
-            throw new InvalidOperationException($"{kind}: replay with BATON_SEED={seed}\n{failure.Message}\n{trace}\n{failure.StackTrace}");
+            throw new InvalidOperationException(
+                $"{kind}: replay with BATON_SEED={seed}\n{failure.Message}\n{trace}\n{failure.StackTrace}"
+            );
         }
     }
 }

@@ -17,18 +17,31 @@ internal static class RankBinds
         if (before.NestedWaiting().Any())
             return;
         var runs = outcome.Changes.OfType<Change.PutRun>().ToDictionary(put => put.Run.Id, put => put.Run);
-        var left = outcome.Changes.OfType<Change.PutResource>().ToDictionary(put => put.Resource.Name, put => put.Resource);
+        var left = outcome
+            .Changes.OfType<Change.PutResource>()
+            .ToDictionary(put => put.Resource.Name, put => put.Resource);
         foreach (var record in outcome.Records.Where(record => record.Kind == RecordKind.Granted))
-            if (runs[record.Run!.Value] is { Parent: null, State: RunState.Running } run && before.Run(run.Id)?.Place.Standing != Standing.Claiming)
+            if (
+                runs[record.Run!.Value] is { Parent: null, State: RunState.Running } run
+                && before.Run(run.Id)?.Place.Standing != Standing.Claiming
+            )
                 foreach (var need in run.Needs.Where(need => left.ContainsKey(need.Resource)))
                 {
                     var resource = left[need.Resource];
-                    var ahead = before.Line(need.Resource).Where(other => IsAhead(before, other, run) && !runs.ContainsKey(other.Id));
+                    var ahead = before
+                        .Line(need.Resource)
+                        .Where(other => IsAhead(before, other, run) && !runs.ContainsKey(other.Id));
                     var reserved = ahead
-                        .Where(other => !Lines.Has(before, other, other.Needs.First(one => one.Resource == need.Resource)))
-                        .Sum(other => other.Needs.First(one => one.Resource == need.Resource).At(resource.Settings.Capacity));
+                        .Where(other =>
+                            !Lines.Has(before, other, other.Needs.First(one => one.Resource == need.Resource))
+                        )
+                        .Sum(other =>
+                            other.Needs.First(one => one.Resource == need.Resource).At(resource.Settings.Capacity)
+                        );
                     if (resource.Left < reserved && !WasPaused(before, outcome))
-                        throw new BrokenPromiseException($"{run.Id} takes of {need.Resource} what is reserved ahead of it (promise 6)");
+                        throw new BrokenPromiseException(
+                            $"{run.Id} takes of {need.Resource} what is reserved ahead of it (promise 6)"
+                        );
                 }
     }
 
@@ -37,8 +50,10 @@ internal static class RankBinds
 
     /// <summary>Who waits for something that is paused, or for a key's owner, reserves nothing from then on.</summary>
     private static bool WasPaused(MemoryScope before, Outcome outcome) =>
-        outcome.Changes.OfType<Change.PutResource>().Any(put =>
-            put.Resource.Paused != (before.Resource(put.Resource.Name)?.Paused ?? false)
-            || put.Resource.Name.Kind == Baton.Engine.Resources.ResourceKind.Key
-        );
+        outcome
+            .Changes.OfType<Change.PutResource>()
+            .Any(put =>
+                put.Resource.Paused != (before.Resource(put.Resource.Name)?.Paused ?? false)
+                || put.Resource.Name.Kind == Baton.Engine.Resources.ResourceKind.Key
+            );
 }

@@ -51,8 +51,12 @@ internal sealed class World(int seed, WorldKind kind, World.Applying apply)
         }
         _scope
             .Runs.Where(run => run.IsLive)
-            .Select(run => $"{run.Id} {run.State} {run.Place} for {Baton.Engine.Settling.Explanation.Of(_scope, run)} holds "
-                + string.Join(",", _scope.AllHolds.Where(hold => hold.Run == run.Id).Select(hold => hold.Resource)) + " needs " + string.Join(",", run.Needs.Select(need => (need.Resource, need.Units, need.WaitsForOwner))))
+            .Select(run =>
+                $"{run.Id} {run.State} {run.Place} for {Baton.Engine.Settling.Explanation.Of(_scope, run)} holds "
+                + string.Join(",", _scope.AllHolds.Where(hold => hold.Run == run.Id).Select(hold => hold.Resource))
+                + " needs "
+                + string.Join(",", run.Needs.Select(need => (need.Resource, need.Units, need.WaitsForOwner)))
+            )
             .ShouldBeEmpty("everybody ends at last");
     }
 
@@ -94,7 +98,9 @@ internal sealed class World(int seed, WorldKind kind, World.Applying apply)
         if (stepping != jumping)
             throw new BrokenPromiseException($"it matters when ticks come (promise 5)\n{stepping}\n--\n{jumping}");
         if (stepping != batching)
-            throw new BrokenPromiseException($"it matters what comes in one batch (promise 4)\n{stepping}\n--\n{batching}");
+            throw new BrokenPromiseException(
+                $"it matters what comes in one batch (promise 4)\n{stepping}\n--\n{batching}"
+            );
     }
 
     private void Flush()
@@ -107,11 +113,18 @@ internal sealed class World(int seed, WorldKind kind, World.Applying apply)
     private static string Short(Command command) =>
         command is Command.Request { Ask: var ask }
             ? $"Request {ask.Run} priority {ask.Priority} wait {ask.MaxWait} delay {ask.Delay} inside {ask.Parent} number {ask.Origin.Number} needs "
-                + string.Join("; ", ask.Needs.Select(need => $"{need.Resource.Kind} {need.Resource}={need.Units} waits {need.WaitsForOwner} {need.Settings}"))
+                + string.Join(
+                    "; ",
+                    ask.Needs.Select(need =>
+                        $"{need.Resource.Kind} {need.Resource}={need.Units} waits {need.WaitsForOwner} {need.Settings}"
+                    )
+                )
             : command.ToString();
 
     private static string Short(Decision decision) =>
-        decision.About is { } run ? $"{decision.GetType().Name} {run.Id} {run.State} {run.Conclusion} {run.Reason}" : decision.ToString();
+        decision.About is { } run
+            ? $"{decision.GetType().Name} {run.Id} {run.State} {run.Conclusion} {run.Reason}"
+            : decision.ToString();
 
     private Command Pick()
     {
@@ -121,11 +134,27 @@ internal sealed class World(int seed, WorldKind kind, World.Applying apply)
         var run = live[_chance.Next(live.Count)];
         return _chance.Next(14) switch
         {
-            < 5 => new Command.End(run.Id, run.Token, Any(Conclusion.Success, Conclusion.Failure, Conclusion.Cancelled)),
+            < 5 => new Command.End(
+                run.Id,
+                run.Token,
+                Any(Conclusion.Success, Conclusion.Failure, Conclusion.Cancelled)
+            ),
             5 => new Command.Renew(run.Id, run.Token, run.Counter),
             6 => new Command.Acknowledge(run.Id, run.Token, TimeSpan.FromSeconds(_chance.Next(30))),
-            7 => new Command.Expire(run.Id, run.Token, run.Counter, new Evidence.HolderDead("d"), Any(Remains.Gone, Remains.Unknown)),
-            8 => new Command.Expire(run.Id, run.Token, run.Counter, new Evidence.SeenUnrenewed(run.Lease), Remains.Unknown),
+            7 => new Command.Expire(
+                run.Id,
+                run.Token,
+                run.Counter,
+                new Evidence.HolderDead("d"),
+                Any(Remains.Gone, Remains.Unknown)
+            ),
+            8 => new Command.Expire(
+                run.Id,
+                run.Token,
+                run.Counter,
+                new Evidence.SeenUnrenewed(run.Lease),
+                Remains.Unknown
+            ),
             9 => new Command.Cancel(run.Id, "test", "chance"),
             10 => new Command.Attest(Ended()),
             11 => Operate(run),
@@ -135,7 +164,8 @@ internal sealed class World(int seed, WorldKind kind, World.Applying apply)
     }
 
     private RunId Ended() =>
-        _scope.Runs.Where(run => run.Conclusion == Conclusion.Lost).OrderBy(run => run.Id).LastOrDefault()?.Id ?? new RunId("none");
+        _scope.Runs.Where(run => run.Conclusion == Conclusion.Lost).OrderBy(run => run.Id).LastOrDefault()?.Id
+        ?? new RunId("none");
 
     private Command.Request Again(Run run) => new(run.Ask with { Run = Id() });
 
@@ -147,7 +177,11 @@ internal sealed class World(int seed, WorldKind kind, World.Applying apply)
         {
             0 => new Command.Reprioritise(run.Id, _chance.Next(101), "test", "chance"),
             1 => new Command.Release(run.Id, "test", "chance"),
-            2 when kind.Operated => new Command.Configure(name, _chance.Next(3) == 0 ? null : Settings() with { Capacity = _chance.Next(1, 5) }, "test"),
+            2 when kind.Operated => new Command.Configure(
+                name,
+                _chance.Next(3) == 0 ? null : Settings() with { Capacity = _chance.Next(1, 5) },
+                "test"
+            ),
             2 when run.IsActive => new Command.RaiseToken(run.Id, run.Token, run.Token + _chance.Next(5)),
             _ => paused ? new Command.Resume(name, "test", "chance") : new Command.Pause(name, "test", "chance"),
         };
@@ -170,7 +204,12 @@ internal sealed class World(int seed, WorldKind kind, World.Applying apply)
                 Delay = _chance.Next(10) == 0 ? TimeSpan.FromSeconds(_chance.Next(20)) : TimeSpan.Zero,
                 Parent = nested ? parents[_chance.Next(parents.Count)].Id : null,
                 Filtered = _chance.Next(20) == 0 ? "chance" : null,
-                Origin = new() { Workflow = Any("w", "v", null), Number = _chance.Next(2) == 0 ? null : _chance.Next(1, 50), Attempt = 1 },
+                Origin = new()
+                {
+                    Workflow = Any("w", "v", null),
+                    Number = _chance.Next(2) == 0 ? null : _chance.Next(1, 50),
+                    Attempt = 1,
+                },
             }
         );
     }
@@ -180,10 +219,20 @@ internal sealed class World(int seed, WorldKind kind, World.Applying apply)
         var needs = new List<Need>();
         foreach (var name in new[] { "a", "b", "c" })
             if (_chance.Next(5) < 2)
-                needs.Add(Need.Group(name, _chance.Next(8) == 0 ? Need.All : _chance.Next(1, 3), Settings(), Any<TimeSpan?>(null, TimeSpan.FromSeconds(5))));
+                needs.Add(
+                    Need.Group(
+                        name,
+                        _chance.Next(8) == 0 ? Need.All : _chance.Next(1, 3),
+                        Settings(),
+                        Any<TimeSpan?>(null, TimeSpan.FromSeconds(5))
+                    )
+                );
         if (kind.Keys && _chance.Next(2) == 0)
             needs.Add(
-                Need.Key(Any("k", "l"), TimeSpan.FromSeconds(Any(0, 40)), _chance.Next(4) == 0) with { WaitsForOwner = _chance.Next(3) == 0 }
+                Need.Key(Any("k", "l"), TimeSpan.FromSeconds(Any(0, 40)), _chance.Next(4) == 0) with
+                {
+                    WaitsForOwner = _chance.Next(3) == 0,
+                }
             );
         if (kind.Keys && _chance.Next(8) == 0)
             needs.Add(Need.Rate("r", 2, TimeSpan.FromSeconds(30)));

@@ -63,7 +63,10 @@ internal static class Asking
         foreach (var key in line.All("key"))
         {
             var need = Need.Key(key, window, holds) with { WaitsForOwner = waits };
-            yield return need with { Linger = need.Linger with { LockDelay = delay } };
+            yield return need with
+            {
+                Linger = need.Linger with { LockDelay = delay },
+            };
         }
     }
 

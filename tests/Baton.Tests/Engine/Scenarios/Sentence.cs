@@ -49,5 +49,9 @@ internal sealed class Sentence
     public TimeSpan? Span(string name) => Find(name) is { } text ? Spans.Parse(text) : null;
 
     public void MustBeUnderstood() =>
-        _pairs.Select(pair => pair.Name).Concat(_words).Except(_heard).ShouldBeEmpty($"words of '{Verb}' that mean nothing");
+        _pairs
+            .Select(pair => pair.Name)
+            .Concat(_words)
+            .Except(_heard)
+            .ShouldBeEmpty($"words of '{Verb}' that mean nothing");
 }

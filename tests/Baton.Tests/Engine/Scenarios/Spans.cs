@@ -22,7 +22,13 @@ internal static class Spans
 
     public static string Show(TimeSpan span)
     {
-        var parts = new[] { (span.Days * 24 + span.Hours, "h"), (span.Minutes, "m"), (span.Seconds, "s"), (span.Milliseconds, "ms") };
+        var parts = new[]
+        {
+            (span.Days * 24 + span.Hours, "h"),
+            (span.Minutes, "m"),
+            (span.Seconds, "s"),
+            (span.Milliseconds, "ms"),
+        };
         var text = string.Concat(parts.Where(part => part.Item1 != 0).Select(part => $"{part.Item1}{part.Item2}"));
         return text.Length == 0 ? "0s" : text;
     }

@@ -50,18 +50,39 @@ internal sealed class Story
         {
             "request" => new Command.Request(Asking.Read(line)),
             "renew" => new Command.Renew(RunOf(line), Token(line), line.Number("counter") ?? Counter(line)),
-            "acknowledge" => new Command.Acknowledge(RunOf(line), Token(line), line.Span("grace") ?? TimeSpan.FromSeconds(10)),
-            "end" => new Command.End(RunOf(line), Token(line), Enum.Parse<Conclusion>(line.Word()!.Replace("-", "", StringComparison.Ordinal), true)),
-            "expire" => new Command.Expire(RunOf(line), Token(line), line.Number("counter") ?? Counter(line), EvidenceOf(line), Remains(line)),
+            "acknowledge" => new Command.Acknowledge(
+                RunOf(line),
+                Token(line),
+                line.Span("grace") ?? TimeSpan.FromSeconds(10)
+            ),
+            "end" => new Command.End(
+                RunOf(line),
+                Token(line),
+                Enum.Parse<Conclusion>(line.Word()!.Replace("-", "", StringComparison.Ordinal), true)
+            ),
+            "expire" => new Command.Expire(
+                RunOf(line),
+                Token(line),
+                line.Number("counter") ?? Counter(line),
+                EvidenceOf(line),
+                Remains(line)
+            ),
             "attest" => new Command.Attest(RunOf(line)),
             "cancel" => new Command.Cancel(RunOf(line), "ann", line.Find("why") ?? "asked"),
             "release" => new Command.Release(RunOf(line), "ann", line.Find("why") ?? "asked"),
             "pause" => new Command.Pause(Resource(line), "ann", line.Find("why") ?? "asked"),
             "resume" => new Command.Resume(Resource(line), "ann", line.Find("why") ?? "asked"),
             "reprioritise" => new Command.Reprioritise(RunOf(line), line.Number("priority")!.Value, "ann", "asked"),
-            "configure" => new Command.Configure(Resource(line), line.Says("forget") ? null : Asking.Settings(line), "ann"),
+            "configure" => new Command.Configure(
+                Resource(line),
+                line.Says("forget") ? null : Asking.Settings(line),
+                "ann"
+            ),
             "raise-token" => new Command.RaiseToken(RunOf(line), Token(line), line.Number("above")!.Value),
-            "report-unprotected" => new Command.ReportUnprotected(new Origin { Actor = line.One("actor") }, line.One("why")),
+            "report-unprotected" => new Command.ReportUnprotected(
+                new Origin { Actor = line.One("actor") },
+                line.One("why")
+            ),
             "tick" or "wait" => new Command.Tick(),
             _ => throw new FormatException($"no verb: '{line.Verb}'"),
         };
@@ -69,7 +90,9 @@ internal sealed class Story
     private static RunId RunOf(Sentence line) => new(line.One("run"));
 
     private long Token(Sentence line) =>
-        line.Find("token") is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : _scope.Run(RunOf(line))?.Token ?? 0;
+        line.Find("token") is { } text
+            ? long.Parse(text, CultureInfo.InvariantCulture)
+            : _scope.Run(RunOf(line))?.Token ?? 0;
 
     private int Counter(Sentence line) => (int)(_scope.Run(RunOf(line))?.Counter ?? 0);
 

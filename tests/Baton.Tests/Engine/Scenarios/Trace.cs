@@ -87,13 +87,15 @@ internal static class Trace
     private static string Line(Warning warning) =>
         warning switch
         {
-            Warning.SettingsDiffer differ => $"{differ.Resource} goes by {Reasons.Show(differ.InForce)}, not {Reasons.Show(differ.Asked)}",
+            Warning.SettingsDiffer differ =>
+                $"{differ.Resource} goes by {Reasons.Show(differ.InForce)}, not {Reasons.Show(differ.Asked)}",
             Warning.AgingDiffers differs => $"aging is {Spans.Show(differs.InForce)}, not {Spans.Show(differs.Asked)}",
             Warning.ParentGone gone => $"{gone.Parent} is over",
             _ => throw new System.Diagnostics.UnreachableException(warning.ToString()),
         };
 
-    private static string Name(Conclusion? conclusion) => conclusion == Conclusion.TimedOut ? "timed-out" : Lower(conclusion);
+    private static string Name(Conclusion? conclusion) =>
+        conclusion == Conclusion.TimedOut ? "timed-out" : Lower(conclusion);
 
     private static string Lower<T>(T value) => value!.ToString()!.ToLowerInvariant();
 }

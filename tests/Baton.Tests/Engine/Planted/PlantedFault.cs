@@ -1,0 +1,56 @@
+using Baton.Engine;
+using Baton.Engine.Commands;
+using Baton.Engine.Views;
+using Baton.Tests.Engine.Properties;
+
+namespace Baton.Tests.Engine.Planted;
+
+/// <summary>A fault over the real engine: it is told something wrong, or something wrong is made of what it says.</summary>
+/// <param name="Promise">The promise that it breaks.</param>
+/// <param name="View">What the engine is told.</param>
+/// <param name="Says">What becomes of its outcome.</param>
+internal sealed record PlantedFault(
+    int Promise,
+    Func<IScopeView, IScopeView>? View = null,
+    Func<Outcome, MemoryScope, Outcome>? Says = null
+)
+{
+    public Outcome Apply(MemoryScope scope, IReadOnlyList<Command> commands, Instant now)
+    {
+        var outcome = Baton.Engine.Engine.Apply(View?.Invoke(scope) ?? scope, commands, now);
+        return Says?.Invoke(outcome, scope) ?? outcome;
+    }
+
+    /// <summary>Each change as something else, or dropped.</summary>
+    public static Func<Outcome, MemoryScope, Outcome> Changes(Func<Change, Change?> other) =>
+        (outcome, _) => outcome with { Changes = [.. outcome.Changes.Select(other).OfType<Change>()] };
+
+    /// <summary>Each record as something else, or dropped.</summary>
+    public static Func<Outcome, MemoryScope, Outcome> Records(
+        Func<Baton.Engine.Records.Record, Baton.Engine.Records.Record?> other
+    ) =>
+        (outcome, _) =>
+            outcome with
+            {
+                Records = [.. outcome.Records.Select(other).OfType<Baton.Engine.Records.Record>()],
+            };
+
+    /// <summary>Whether the promises notice within some worlds.</summary>
+    public bool IsNoticed(int worlds)
+    {
+        for (var seed = 1; seed <= worlds; seed++)
+        {
+            var world = new World(seed, new(Keys: true, Bursts: seed % 2 == 0, Nested: true, Operated: true), Apply);
+            try
+            {
+                world.Play(60);
+                world.Drain();
+            }
+            catch (Exception noticed) when (noticed is not OutOfMemoryException)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}
