@@ -36,6 +36,6 @@ public static class ReleaseCommand
                 lease => lease.EndAsync(step.Run, step.Token, conclusion, CancellationToken.None)
             )
             .ConfigureAwait(false);
-        return new StandingReport(call, step).OfRelease(standing);
+        return new StandingReport(call, step).OfRelease(standing, conclusion);
     }
 }

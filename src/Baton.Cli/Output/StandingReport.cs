@@ -41,7 +41,7 @@ internal sealed class StandingReport(Invocation call, StepCall step)
         };
 
     /// <summary>What releasing came to; gives the exit code.</summary>
-    public int OfRelease(StepStanding standing)
+    public int OfRelease(StepStanding standing, Conclusion meant)
     {
         switch (standing)
         {
@@ -49,8 +49,13 @@ internal sealed class StandingReport(Invocation call, StepCall step)
                 return Refuse(refused.Refusal);
             case StepStanding.Over { Run: var run }:
                 ForgetForSteps();
-                // An end that its owner has told is the end that was meant, whenever it was told.
-                var isOwn = run.Reason is Reason.WorkOver || run.IsConcluding;
+                // An end that its owner has told is the end that was meant, whenever it was told; but the keeper cancels too.
+                var isOwn =
+                    run.IsConcluding
+                    || (
+                        run.Reason is Reason.WorkOver
+                        && (run.Conclusion != Conclusion.Cancelled || meant == Conclusion.Cancelled)
+                    );
                 return Tell(
                     run,
                     isOwn ? ExitCode.Success : CodeOf(run.Conclusion),
