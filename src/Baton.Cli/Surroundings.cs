@@ -46,5 +46,15 @@ public sealed record Surroundings
     public string? Set(string name) => Variable(name) is { Length: > 0 } value ? value : null;
 
     /// <summary>Writes one line about what Baton does or can't do.</summary>
-    public void Say(string line) => Error.WriteLine($"baton: {line}");
+    public void Say(string line)
+    {
+        try
+        {
+            Error.WriteLine($"baton: {line}");
+        }
+        catch (IOException)
+        {
+            // A full disk or a closed pipe behind standard error must not end a run: telling is not what it is for.
+        }
+    }
 }

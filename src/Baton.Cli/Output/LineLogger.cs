@@ -45,7 +45,7 @@ internal sealed class LineLogger(TimeProvider clock, IReadOnlyList<TextWriter> w
         var line =
             $"{time} {Level(logLevel)} {eventId.Id.ToString("000", CultureInfo.InvariantCulture)} {OneLine.Of(formatter(state, exception), LongestLine)}";
         foreach (var writer in writers)
-            writer.WriteLine(line);
+            Write(writer, line);
     }
 
     /// <inheritdoc/>
@@ -53,6 +53,18 @@ internal sealed class LineLogger(TimeProvider clock, IReadOnlyList<TextWriter> w
     {
         foreach (var file in writers.OfType<StreamWriter>().Where(writer => writer.BaseStream is FileStream))
             file.Dispose();
+    }
+
+    private static void Write(TextWriter writer, string line)
+    {
+        try
+        {
+            writer.WriteLine(line);
+        }
+        catch (IOException)
+        {
+            // A log that can't be written must not end a run.
+        }
     }
 
     private static string Level(LogLevel level) =>

@@ -64,7 +64,7 @@ internal sealed class Endings(Draft draft)
 
     private void Finish(Run run, Conclusion conclusion, Reason reason)
     {
-        if (conclusion == Conclusion.Preempted && IsRequeued(run))
+        if (conclusion == Conclusion.Preempted && !run.IsConcluding && IsRequeued(run))
         {
             Requeue(run, reason);
             return;

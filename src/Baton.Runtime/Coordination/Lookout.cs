@@ -98,11 +98,33 @@ public sealed class Lookout(IScopeStore store, Surroundings here, RunId self)
         return true;
     }
 
-    private bool EndRemains(Run run) =>
-        Doorbells.IsPlain(run.Id.Value)
-        && here.ProcessOf(run.Ask.Owner) is not null
-        && Kernel.Remains.End(TreeNote.Read(here.Folder, run.Id.Value), here.Clock, Kernel.Remains.Bound)
-            is RemainsAnswer.Gone;
+    private bool EndRemains(Run run)
+    {
+        if (!Doorbells.IsPlain(run.Id.Value) || here.ProcessOf(run.Ask.Owner) is null)
+            return false;
+        try
+        {
+            return IsPutAway(run)
+                && Kernel.Remains.End(TreeNote.Read(here.Folder, run.Id.Value), here.Clock, Kernel.Remains.Bound)
+                    is RemainsAnswer.Gone;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false; // who can't look can't say that they are gone
+        }
+    }
+
+    /// <summary>
+    /// Waits until nobody holds the dead owner's bell any more. Between fork and exec a command that is being started has
+    /// no marker yet, but it has a copy of the bell; once it has its marker the bell is closed.
+    /// </summary>
+    private bool IsPutAway(Run run)
+    {
+        if (Watch.Open(Bell.PathOf(here.Folder, run.Id.Value)) is not WatchStart.Watching started)
+            return true;
+        using (started.Watch)
+            return new Waiter(here.Clock).Wait([started.Watch], Kernel.Remains.Bound).Count > 0;
+    }
 
     private void Clear(Run run)
     {

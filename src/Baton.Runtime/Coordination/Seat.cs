@@ -15,11 +15,13 @@ namespace Baton.Runtime.Coordination;
 /// <param name="store">The scope.</param>
 /// <param name="here">This process's surroundings.</param>
 /// <param name="ask">What is asked.</param>
-/// <param name="onAnswer">Told of every answer to the asking, warnings included.</param>
-public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, Action<Decision> onAnswer) : IDisposable
+/// <param name="observer">Told of every answer to the asking, warnings included, and of a store that fails.</param>
+public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObserver observer) : IDisposable
 {
     private static readonly TimeSpan SafetyPoll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Stagger = TimeSpan.FromMilliseconds(50);
+
+    private const int Nearest = 8;
 
     private readonly Bell _bell = Bell.Create(here.Folder, ask.Run.Value);
     private readonly Doorbells _doorbells = new(here.Folder);
@@ -46,7 +48,7 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, Action<D
             .ConfigureAwait(false);
         await _lookout.LookAsync(inTheWay, cancellation).ConfigureAwait(false);
         var decision = await ApplyAsync(new Command.Request(ask), cancellation).ConfigureAwait(false);
-        onAnswer(decision);
+        observer.Answered(decision);
         return decision switch
         {
             Decision.Granted granted => new WaitEnd.Granted(granted.Run, before),
@@ -60,8 +62,11 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, Action<D
 
     /// <summary>Waits again, after the run was preempted and put back in line.</summary>
     /// <exception cref="StoreException">The store can't be reached.</exception>
-    public ValueTask<WaitEnd> TakeAgainAsync(Signals signals, CancellationToken cancellation) =>
-        WaitAsync(signals, here.Clock.GetTimestamp(), cancellation);
+    /// <param name="signals">What interrupts.</param>
+    /// <param name="before">The boot clock's reading before it was put back: it may have been granted ever since.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public ValueTask<WaitEnd> TakeAgainAsync(Signals signals, long before, CancellationToken cancellation) =>
+        WaitAsync(signals, before, cancellation);
 
     /// <summary>Applies a command of this run's, and wakes whom it concerns.</summary>
     /// <exception cref="StoreException">The store can't be reached.</exception>
@@ -106,10 +111,31 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, Action<D
     private async ValueTask<WaitEnd> WaitAsync(Signals signals, long before, CancellationToken cancellation)
     {
         var renewed = here.Clock.GetTimestamp();
+        var heard = renewed;
         while (true)
         {
             var looked = here.Clock.GetTimestamp();
-            var picture = await LookAsync(cancellation).ConfigureAwait(false);
+            Picture? picture;
+            try
+            {
+                picture = await LookAsync(cancellation).ConfigureAwait(false);
+                if (picture is { Run.State: RunState.Waiting } && here.Clock.GetElapsedTime(renewed) >= ask.Lease / 3)
+                {
+                    await ApplyAsync(new Command.Renew(ask.Run, picture.Run.Token, picture.Run.Counter), cancellation)
+                        .ConfigureAwait(false);
+                    renewed = looked;
+                }
+                heard = looked;
+            }
+            catch (StoreException failure)
+                when (failure.Fault == StoreFault.Unavailable && here.Clock.GetElapsedTime(heard) < ask.Lease)
+            {
+                observer.StoreFails(failure); // it waits, so nothing is lost by trying again
+                _waiter.Wait([signals], SafetyPoll);
+                if (signals.Take() is [var early, ..])
+                    return new WaitEnd.Interrupted(null, early);
+                continue;
+            }
             if (picture is null || !picture.Run.IsLive)
                 return new WaitEnd.Over(picture?.Run ?? throw new RequestForgottenException(ask.Run));
             if (picture.Run.IsActive)
@@ -125,12 +151,6 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, Action<D
                 return await LeaveAsync(picture.Run, signal, cancellation).ConfigureAwait(false);
             if (WaitsFor is not null && ready.Contains(WaitsFor))
                 return await LeaveAsync(picture.Run, PosixSignal.SIGHUP, cancellation).ConfigureAwait(false);
-            if (here.Clock.GetElapsedTime(renewed) >= ask.Lease / 3)
-            {
-                renewed = here.Clock.GetTimestamp();
-                await ApplyAsync(new Command.Renew(ask.Run, picture.Run.Token, picture.Run.Counter), cancellation)
-                    .ConfigureAwait(false);
-            }
         }
     }
 
@@ -140,7 +160,9 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, Action<D
         var picture = await ReadAsync(cancellation).ConfigureAwait(false);
         if (picture is not { Run.State: RunState.Waiting })
             return picture;
-        var changed = await _lookout.LookAsync(picture.Holders, cancellation).ConfigureAwait(false);
+        // Who died in line would be granted and lost once its turn comes, and with on-failure: hold keep its key.
+        var suspects = picture.Holders.Concat(picture.Ahead.Take(Nearest)).ToList();
+        var changed = await _lookout.LookAsync(suspects, cancellation).ConfigureAwait(false);
         changed |= await _lookout.SweepAsync(picture.Unswept, cancellation).ConfigureAwait(false);
         if (picture.Due <= picture.Now)
         {

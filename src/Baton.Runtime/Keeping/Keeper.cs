@@ -33,7 +33,7 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
         var ask = order.Ask with { Owner = here.Owner };
         using var signals = Signals.Catch();
         using var followed = order.Follow is { } process ? ProcessWatch.Of(process) : null;
-        using var seat = new Seat(store, here, ask, observer.Answered)
+        using var seat = new Seat(store, here, ask, observer)
         {
             OnPicture = observer.WaitsAsync,
             WaitsFor = tether.Source,
@@ -137,7 +137,7 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
         {
             if (await tenure.EndAsync(Conclusion.Cancelled, _waiter, cancellation).ConfigureAwait(false) is { } failure)
                 return new KeptEnd.GivenUp(tenure.Run, failure);
-        } while (tenure.Run.State == RunState.Waiting); // preempted, it was put back in line: it leaves that too
+        } while (tenure.Run is { IsLive: true, IsConcluding: false }); // preempted, it was put back in line: it leaves that too
         return new KeptEnd.Over(tenure.Run, why);
     }
 

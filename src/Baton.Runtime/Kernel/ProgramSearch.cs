@@ -28,7 +28,9 @@ internal sealed class ProgramSearch(ChildCommand command)
                 return null;
             }
 
-            if (error is not (Posix.NoEntry or Posix.NotADirectory))
+            // A folder of PATH that may not be searched has nothing for us, as shells see it.
+            var isHidden = error == Posix.AccessDenied && candidate != _program && !File.Exists(candidate);
+            if (error is not (Posix.NoEntry or Posix.NotADirectory) && !isHidden)
             {
                 (worst, path) = (error, candidate);
                 if (error != Posix.AccessDenied)

@@ -48,12 +48,16 @@ public sealed record TreeNote(
     {
         var note = Of(run);
         var path = PathOf(folder, run);
-        if (!File.Exists(path))
+        string text;
+        try
+        {
+            text = File.ReadAllText(path);
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
             return note;
         }
 
-        var text = File.ReadAllText(path);
         var ancestors = new List<ProcessIdentity>();
 
         // A line counts with its end only: the writer may have died in the middle of one.

@@ -19,21 +19,31 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
 {
     private readonly Waiter _waiter = new(here.Clock);
     private bool _interrupted;
+    private long _endedAt; // the boot clock's reading before the run was ended, and perhaps put back in line
 
     /// <summary>Runs the command in a scope.</summary>
     /// <exception cref="StoreException">The store can't be reached, and the command has not been started.</exception>
     /// <exception cref="RequestRefusedException">The request itself was refused.</exception>
     public async ValueTask<RunEnd> RunAsync(IScopeStore store, CancellationToken cancellation)
     {
+        using var folder = new OwnFolder(plan.Ask.Run.Value); // what may fail here fails before anything is asked
         using var signals = Signals.Catch();
-        using var seat = new Seat(store, here, plan.Ask, observer.Answered) { OnPicture = observer.WaitsAsync };
+        using var seat = new Seat(store, here, plan.Ask, observer) { OnPicture = observer.WaitsAsync };
         var taken = await seat.TakeAsync(signals, cancellation).ConfigureAwait(false);
         while (taken is WaitEnd.Granted granted)
         {
-            var end = await StartAsync(seat, signals, granted, cancellation).ConfigureAwait(false);
-            if (end is not RunEnd.Stopped { Run.State: RunState.Waiting })
-                return end;
-            taken = await seat.TakeAgainAsync(signals, cancellation).ConfigureAwait(false);
+            var tenure = new Tenure(
+                seat,
+                new Trust(here.Clock, granted.Run.Lease, granted.Since),
+                granted.Run,
+                observer
+            );
+            var end = await HoldAsync(tenure, signals, folder, cancellation).ConfigureAwait(false);
+            if (end is not RunEnd.Stopped { Run: { IsLive: true, IsConcluding: false } })
+                return end; // a preempted run may be in line again, or granted again already
+            if (_interrupted)
+                return await LeaveAsync(tenure, cancellation).ConfigureAwait(false);
+            taken = await seat.TakeAgainAsync(signals, _endedAt, cancellation).ConfigureAwait(false);
         }
         return taken switch
         {
@@ -43,26 +53,61 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
         };
     }
 
-    private async ValueTask<RunEnd> StartAsync(
-        Seat seat,
+    private async ValueTask<RunEnd> LeaveAsync(Tenure tenure, CancellationToken cancellation)
+    {
+        await tenure.EndAsync(Conclusion.Cancelled, _waiter, cancellation).ConfigureAwait(false);
+        return new RunEnd.Stopped(tenure.Run);
+    }
+
+    /// <summary>Whatever goes wrong on the way, the run is ended: nobody else could know that it isn't at work.</summary>
+    private async ValueTask<RunEnd> HoldAsync(
+        Tenure tenure,
         Signals signals,
-        WaitEnd.Granted granted,
+        OwnFolder folder,
         CancellationToken cancellation
     )
     {
-        var trust = new Trust(here.Clock, granted.Run.Lease, granted.Since);
-        observer.Granted(granted.Run);
-        using var folder = new OwnFolder(granted.Run.Id.Value);
-        var tenure = new Tenure(seat, trust, granted.Run, observer);
-        if (
-            trust.Left <= TimeSpan.Zero
-            && !(await tenure.RenewAsync(cancellation).ConfigureAwait(false) && tenure.Run.IsActive)
-        )
-            return new RunEnd.LeaseLost(granted.Run, "its lease was over before the command could be started");
+        _interrupted = false;
+        observer.Granted(tenure.Run);
+        try
+        {
+            return await NotToStartAsync(tenure, signals, cancellation).ConfigureAwait(false)
+                ?? await StartAsync(tenure, signals, folder, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is not StoreException)
+        {
+            await tenure.EndAsync(Conclusion.Failure, _waiter, cancellation).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>A signal or a stop that came before the command was started, or a lease that is over already.</summary>
+    private async ValueTask<RunEnd?> NotToStartAsync(Tenure tenure, Signals signals, CancellationToken cancellation)
+    {
+        if (tenure.Trust.Left <= TimeSpan.Zero)
+            if (!await tenure.RenewAsync(cancellation).ConfigureAwait(false) || !tenure.Run.IsActive)
+                return new RunEnd.LeaseLost(tenure.Run, "its lease was over before the command could be started");
+        if (signals.Take() is [var signal, ..])
+        {
+            await tenure.EndAsync(Conclusion.Cancelled, _waiter, cancellation).ConfigureAwait(false);
+            return new RunEnd.Interrupted(tenure.Run, signal);
+        }
+        if (tenure.Run.State != RunState.Stopping)
+            return null;
+        return await EndStoppedAsync(tenure, cancellation).ConfigureAwait(false);
+    }
+
+    private async ValueTask<RunEnd> StartAsync(
+        Tenure tenure,
+        Signals signals,
+        OwnFolder folder,
+        CancellationToken cancellation
+    )
+    {
         var command = new ChildCommand(
-            granted.Run.Id.Value,
+            tenure.Run.Id.Value,
             plan.Command,
-            ChildEnvironment.For(plan, granted.Run, folder.Path),
+            ChildEnvironment.For(plan, tenure.Run, folder.Path),
             Orphans.Adopt
         );
         switch (ChildProcess.Start(command))
@@ -82,11 +127,16 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
     private async ValueTask<RunEnd> AttendAsync(Attended attended, CancellationToken cancellation)
     {
         var run = attended.Tenure.Run;
-        attended.Child.Note.Write(here.Folder);
         try
         {
+            attended.Child.Note.Write(here.Folder);
             await TellNextAsync(attended.Tenure.Seat, run, cancellation).ConfigureAwait(false);
             return await KeepAsync(attended, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            attended.Child.EndAll(here.Clock, Kernel.Remains.Bound); // a command that nobody looks after would run on
+            throw;
         }
         finally
         {
@@ -149,8 +199,19 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
             grace = attended.Tenure.Trust.Left < grace ? attended.Tenure.Trust.Left : grace; // the old lease ends when it ends
         }
         attended.Child.Stop((grace * 0.9) - here.Clock.GetElapsedTime(started), here.Clock);
-        await attended.Tenure.EndAsync(Conclusion.Cancelled, _waiter, cancellation).ConfigureAwait(false);
-        return new RunEnd.Stopped(attended.Tenure.Run);
+        return await EndStoppedAsync(attended.Tenure, cancellation).ConfigureAwait(false);
+    }
+
+    private async ValueTask<RunEnd> EndStoppedAsync(Tenure tenure, CancellationToken cancellation)
+    {
+        _endedAt = here.Clock.GetTimestamp();
+        var failure = await tenure.EndAsync(Conclusion.Cancelled, _waiter, cancellation).ConfigureAwait(false);
+        return failure is null
+            ? new RunEnd.Stopped(tenure.Run)
+            : new RunEnd.LeaseLost(
+                tenure.Run,
+                $"it was told to stop, and the store did not hear that it has: {failure}"
+            );
     }
 
     private RunEnd.LeaseLost Lose(Attended attended, string why)
@@ -165,22 +226,30 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
         CancellationToken cancellation
     )
     {
+        // A killed command may leave others behind that it had started: they work under this run's name.
+        if (end.Child is not ChildEnd.Exited)
+            attended.Child.Stop(Least(plan.Grace, attended.Tenure.Trust.Left), here.Clock);
         var code = end.Child.ExitCode;
         var conclusion =
             code == 0 ? Conclusion.Success
             : _interrupted ? Conclusion.Cancelled
             : Conclusion.Failure;
         var token = attended.Tenure.Run.Token;
+        _endedAt = here.Clock.GetTimestamp();
         var failure = await attended.Tenure.EndAsync(conclusion, _waiter, cancellation).ConfigureAwait(false);
         var ended = attended.Tenure.Run;
         if (failure is not null)
             return new RunEnd.NotRecorded(ended, code, failure);
+        if (ended is { IsLive: true, IsConcluding: false })
+            return new RunEnd.Stopped(ended); // it failed in the instant in which it was preempted
         if (ended.Conclusion == Conclusion.Lost || ended.Token != token)
             return end.Unprotected is null
                 ? new RunEnd.LeaseLost(ended, "it was called lost while the command ran")
                 : new RunEnd.Finished(ended, code, end.Unprotected);
         return new RunEnd.Finished(ended, code, end.Unprotected);
     }
+
+    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private async ValueTask TellNextAsync(Seat seat, Run run, CancellationToken cancellation)
     {

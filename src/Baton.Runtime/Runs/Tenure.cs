@@ -17,6 +17,9 @@ internal sealed class Tenure(Seat seat, Trust trust, Run granted, IRunObserver o
     private const int Rounds = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    // The one who renews also looks after the command and its signals, so it can't stand in line for long.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     /// <summary>The run as it was last heard of.</summary>
     public Run Run { get; private set; } = granted;
 
@@ -29,11 +32,18 @@ internal sealed class Tenure(Seat seat, Trust trust, Run granted, IRunObserver o
     /// <summary>Renews, and hears how the run stands; says whether the store could be reached.</summary>
     public async ValueTask<bool> RenewAsync(CancellationToken cancellation)
     {
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        bound.CancelAfter(Patience);
         try
         {
             for (var round = 0; round < Rounds; round++)
-                if (await TryAsync(cancellation).ConfigureAwait(false))
+                if (await TryAsync(bound.Token).ConfigureAwait(false))
                     return true;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            trust.Fail();
+            observer.StoreFails(new StoreException(StoreFault.Unavailable, "it is busy, and did not answer in time"));
         }
         catch (StoreException failure)
         {
@@ -59,12 +69,16 @@ internal sealed class Tenure(Seat seat, Trust trust, Run granted, IRunObserver o
             catch (StoreException failure)
             {
                 observer.StoreFails(failure);
-                if (trust.Left <= TimeSpan.Zero || failure.Fault != StoreFault.Unavailable)
+                if (trust.Left <= TimeSpan.Zero || !MayPass(failure.Fault))
                     return failure.Message;
                 waiter.Wait([], Pause);
             }
         }
     }
+
+    // A full disk may have room in a moment; a damaged store is damaged.
+    private static bool MayPass(StoreFault fault) =>
+        fault is StoreFault.Unavailable or StoreFault.Full or StoreFault.ReadOnly;
 
     private async ValueTask<bool> TryAsync(CancellationToken cancellation)
     {

@@ -105,7 +105,7 @@ public sealed class BellTests : IDisposable
         _ = Watch.Open(path).ShouldBeOfType<WatchStart.Refused>().Answer.ShouldBeOfType<BellRing.NobodyThere>();
         var child = note.Child.ShouldNotBeNull();
         _ = child.Look().ShouldBeOfType<Liveness.Alive>();
-        _ = _ground.End(note).ShouldBeOfType<RemainsAnswer.Gone>();
+        _ground.End(note).ShouldBeGone();
         _ = child.Look().ShouldBeOfType<Liveness.Dead>();
         Bell.Clear(path).ShouldBeTrue();
     }

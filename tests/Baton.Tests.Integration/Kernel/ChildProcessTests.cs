@@ -82,7 +82,7 @@ public sealed class ChildProcessTests : IDisposable
     {
         var child = _ground.Start("asked", "trap 'exit 3' TERM; printf . > \"$READY\"; while :; do sleep 0.05; done");
         _ground.AwaitReady();
-        _ = child.Stop(Playground.Bound, _ground.Clock).ShouldBeOfType<RemainsAnswer.Gone>();
+        child.Stop(Playground.Bound, _ground.Clock).ShouldBeGone();
         child.Collect().ShouldBe(new ChildEnd.Exited(3));
     }
 
@@ -95,7 +95,7 @@ public sealed class ChildProcessTests : IDisposable
         );
         _ground.AwaitReady();
         var process = _ground.Written("pid");
-        _ = child.Stop(TimeSpan.FromMilliseconds(100), _ground.Clock).ShouldBeOfType<RemainsAnswer.Gone>();
+        child.Stop(TimeSpan.FromMilliseconds(100), _ground.Clock).ShouldBeGone();
         child.Collect().ShouldBe(new ChildEnd.Signalled(9));
         _ = process.Look().ShouldBeOfType<Liveness.Dead>();
     }
