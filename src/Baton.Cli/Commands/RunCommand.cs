@@ -2,6 +2,7 @@ using Baton.Cli.Options;
 using Baton.Cli.Output;
 using Baton.Engine;
 using Baton.Engine.Commands;
+using Baton.Engine.Runs;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Configuration;
 using Baton.Runtime.Coordination;
@@ -62,7 +63,10 @@ public static class RunCommand
         catch (StoreException failure) when (run.ProceedsUnprotected && MayProceed(failure.Fault))
         {
             report.Unprotected(failure.Message);
-            var code = new UnprotectedRun(run, new BootClock(call.Surroundings.Clock)).Run();
+            var clock = new BootClock(call.Surroundings.Clock);
+            var code = await new UnprotectedRun(run, clock, () => WithdrawAsync(plan, clock))
+                .RunAsync()
+                .ConfigureAwait(false);
             await ReportLaterAsync(call, plan, failure.Message).ConfigureAwait(false);
             return code;
         }
@@ -102,6 +106,28 @@ public static class RunCommand
 
     // A store that is in the wrong place, or of a newer version, is a mistake in the set-up that proceeding would hide.
     private static bool MayProceed(StoreFault fault) => fault is not (StoreFault.Unsuitable or StoreFault.TooNew);
+
+    private static async ValueTask<bool> WithdrawAsync(Plan plan, BootClock clock)
+    {
+        try
+        {
+            await using var store = await Stores
+                .OpenAsync(plan.Site, clock, TimeSpan.FromSeconds(1))
+                .ConfigureAwait(false);
+            var asked = await store
+                .ReadAsync((view, _) => view.Run(plan.Ask.Run), CancellationToken.None)
+                .ConfigureAwait(false);
+            if (asked is { IsLive: true })
+                await store
+                    .ApplyAsync([new Command.End(asked.Id, asked.Token, Conclusion.Cancelled)], CancellationToken.None)
+                    .ConfigureAwait(false);
+            return true;
+        }
+        catch (StoreException)
+        {
+            return false;
+        }
+    }
 
     private static async ValueTask ReportLaterAsync(Invocation call, Plan plan, string why)
     {

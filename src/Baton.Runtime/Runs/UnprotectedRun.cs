@@ -6,10 +6,16 @@ namespace Baton.Runtime.Runs;
 /// <summary>Runs a command although the store can't be used, because somebody said `on-unavailable: proceed`.</summary>
 /// <param name="plan">What to run.</param>
 /// <param name="clock">The boot clock.</param>
-public sealed class UnprotectedRun(RunPlan plan, BootClock clock)
+/// <param name="withdraw">
+/// Takes the request back, if the store had accepted it before it failed; says whether the store heard. Without that it
+/// would be granted to a process that no longer keeps its lease.
+/// </param>
+public sealed class UnprotectedRun(RunPlan plan, BootClock clock, Func<ValueTask<bool>> withdraw)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
     /// <summary>Runs it to its end, and gives its exit code. It sees no token: it holds nothing.</summary>
-    public int Run()
+    public async ValueTask<int> RunAsync()
     {
         using var signals = Signals.Catch();
         var environment = plan.Environment.ToDictionary(StringComparer.Ordinal);
@@ -19,7 +25,7 @@ public sealed class UnprotectedRun(RunPlan plan, BootClock clock)
         {
             case ChildStart.Started started:
                 using (started.Child)
-                    return Await(started.Child, signals);
+                    return await AwaitAsync(started.Child, signals).ConfigureAwait(false);
             case ChildStart.Refused refused:
                 return refused.ExitCode;
             case var other:
@@ -27,14 +33,16 @@ public sealed class UnprotectedRun(RunPlan plan, BootClock clock)
         }
     }
 
-    private int Await(ChildProcess child, Signals signals)
+    private async ValueTask<int> AwaitAsync(ChildProcess child, Signals signals)
     {
         var waiter = new Waiter(clock);
+        var withdrawn = false;
         while (true)
         {
             if (child.Collect() is { } end)
                 return end.ExitCode;
-            waiter.Wait([child, signals], TimeSpan.FromMinutes(1));
+            withdrawn = withdrawn || await withdraw().ConfigureAwait(false);
+            waiter.Wait([child, signals], withdrawn ? TimeSpan.FromMinutes(1) : Pause);
             foreach (var signal in signals.Take())
                 child.PassOn(signal);
         }

@@ -62,6 +62,54 @@ public sealed class LossStories : IDisposable
         (await next.End()).Output.ShouldBe("next");
     }
 
+    [Fact]
+    public async Task A_command_that_is_killed_alone_takes_what_it_started_with_it()
+    {
+        var holder = _machine.Start("run", "--group", "g", "--", "sh", "-c", "sleep 1000 & echo in $!; kill -9 $$");
+        var left = PidOf(await holder.Says("in "));
+        (await holder.End()).Code.ShouldBe(137);
+        (await _machine.Run("run", "--group", "g", "--", "sh", "-c", Beside(left))).Output.ShouldBe("");
+    }
+
+    [Fact]
+    public async Task A_waiter_that_dies_keeps_no_key()
+    {
+        var holder = _machine.Start("run", "--group", "g", "--", "sh", "-c", "echo in; cat >/dev/null");
+        await holder.Says("in");
+        string[] key = ["--key", "k", "--key-window", "1h", "--on-failure", "hold"];
+        var killed = _machine.Start(["run", "--group", "g", .. key, "--", "echo", "never"]);
+        await killed.Complains("waiting, place 1");
+        killed.Signal("KILL");
+        await killed.Dies();
+        var next = _machine.Start("run", "--group", "g", "--", "echo", "next");
+        await next.Complains("waiting");
+        holder.Input.Close();
+        (await next.End()).Output.ShouldBe("next");
+        (await _machine.Run(["run", "--group", "g", .. key, "--", "echo", "worked"])).Output.ShouldBe("worked");
+    }
+
+    [Fact]
+    public async Task What_fails_before_the_start_asks_for_nothing()
+    {
+        string[] run = ["run", "--key", "k", "--key-window", "1h", "--on-failure", "hold", "--", "echo", "ran"];
+        var failed = await _machine.Start(new Dictionary<string, string> { ["TMPDIR"] = "/no/such/folder" }, run).End();
+        failed.Code.ShouldNotBe(0);
+        (await _machine.Run(run)).Output.ShouldBe("ran");
+    }
+
+    [Fact]
+    public async Task A_run_whose_words_nobody_can_take_runs_all_the_same()
+    {
+        var holder = _machine.Start("run", "--group", "g", "--", "sh", "-c", "echo in; cat >/dev/null");
+        await holder.Says("in");
+        var mute = _machine.StartScript(
+            $"echo ready; exec {Line("run", "--group", "g", "--", "echo", "ran")} 2>/dev/full"
+        );
+        await mute.Says("ready");
+        holder.Input.Close();
+        (await mute.End()).Output.ShouldBe("ready\nran");
+    }
+
     /// <summary>Many at once, a third of them killed: never two in the section, and everybody else comes through.</summary>
     [Fact]
     public async Task In_a_storm_of_kills_there_are_never_two_in_the_section()
@@ -111,6 +159,8 @@ public sealed class LossStories : IDisposable
     /// <summary>A script's question whether a process lives; a zombie does not, though it can still be signalled.</summary>
     private static string Beside(string pid) =>
         $"case $(cut -d ' ' -f 3 /proc/{pid}/stat 2>/dev/null) in R|S|D|T) echo beside;; esac";
+
+    private static string Line(params string[] arguments) => string.Join(' ', [.. Machine.CommandLine(), .. arguments]);
 
     private static string PidOf(string line) => line.Split(' ')[1];
 

@@ -50,6 +50,18 @@ public sealed class Machine : IDisposable
     public Started Start(IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
         var (program, first) = Program();
+        return Start(variables, program, [.. first, .. arguments]);
+    }
+
+    /// <summary>Starts a shell's script.</summary>
+    public Started StartScript(string script) => Start(new Dictionary<string, string>(), "sh", ["-c", script]);
+
+    private Started Start(
+        IReadOnlyDictionary<string, string> variables,
+        string program,
+        IReadOnlyList<string> arguments
+    )
+    {
         var start = new ProcessStartInfo(program)
         {
             WorkingDirectory = Checkout,
@@ -60,7 +72,7 @@ public sealed class Machine : IDisposable
         start.Environment.Clear();
         foreach (var (name, value) in Variables.Concat(variables))
             start.Environment[name] = value;
-        foreach (var argument in first.Concat(arguments))
+        foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         var started = new Started(start);
         lock (_started)

@@ -166,6 +166,23 @@ public sealed class RunStories : IDisposable
     }
 
     [Fact]
+    public async Task A_preempted_run_that_is_free_to_go_on_at_once_runs_again()
+    {
+        string[] group = ["--group", "g", "--policy", "preempt", "--preempted", "requeue", "--grace", "10m"];
+        var once = _machine.At("once");
+        var script = $"trap '' TERM; echo try; [ -e {once} ] && exit 0; touch {once}; read go; exit 9";
+        var low = _machine.Start(["run", .. group, "--priority", "10", "--", "sh", "-c", script]);
+        await low.Says("try");
+        var high = _machine.Start(["run", .. group, "--priority", "90", "--", "echo", "never"]);
+        await low.Complains("stopping the command");
+        high.Signal("TERM");
+        (await high.End()).Code.ShouldBe(143);
+        await low.Input.WriteLineAsync("go");
+        var ended = await low.End();
+        (ended.Code, ended.Output).ShouldBe((0, "try\ntry"));
+    }
+
+    [Fact]
     public async Task A_run_inside_another_joins_what_it_holds_and_adds_what_it_does_not()
     {
         var inner = string.Join(
