@@ -50,6 +50,14 @@ public sealed class Machine : IDisposable
     public Started Start(IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
         var (program, first) = Program();
+        return Begin(variables, program, [.. first, .. arguments]);
+    }
+
+    /// <summary>Starts a shell's line.</summary>
+    public Started Shell(string line) => Begin(new Dictionary<string, string>(), "sh", ["-c", line]);
+
+    private Started Begin(IReadOnlyDictionary<string, string> variables, string program, string[] arguments)
+    {
         var start = new ProcessStartInfo(program)
         {
             WorkingDirectory = Checkout,
@@ -60,7 +68,7 @@ public sealed class Machine : IDisposable
         start.Environment.Clear();
         foreach (var (name, value) in Variables.Concat(variables))
             start.Environment[name] = value;
-        foreach (var argument in first.Concat(arguments))
+        foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         var started = new Started(start);
         lock (_started)
