@@ -40,7 +40,7 @@ public sealed class DocumentedExamplesTests
     {
         using var machine = new Machine();
         var text = new ShownText();
-        Furnish(machine);
+        await Furnish(machine);
         foreach (var (command, says) in example.Steps)
         {
             var ended = await machine.Shell($"exec 2>&1\n{text.Real(command)}").End();
@@ -50,24 +50,21 @@ public sealed class DocumentedExamplesTests
     }
 
     // What the examples find in their folder: the program, an issue's event, and the work.
-    private static void Furnish(Machine machine)
+    private static async Task Furnish(Machine machine)
     {
         var words = Machine.CommandLine().Select(word => $"'{word}'");
-        Executable(machine, "baton", $"exec {string.Join(' ', words)} \"$@\"\n");
-        Executable(machine, "work.sh", "echo working\n");
-        Executable(machine, "deploy.sh", "echo deployed\n");
+        Put(machine, "baton", $"exec {string.Join(' ', words)} \"$@\"\n");
+        Put(machine, "work.sh", "echo working\n");
+        Put(machine, "deploy.sh", "echo deployed\n");
+        (await machine.Shell("chmod +x baton work.sh deploy.sh").End()).Code.ShouldBe(0);
         var payload = Path.Combine(machine.Checkout, "event.json");
         File.WriteAllText(payload, """{ "action": "opened", "issue": { "number": 42, "title": "It breaks" } }""");
         machine.Variables["GITHUB_EVENT_PATH"] = payload;
         machine.Variables["PATH"] = $"{machine.Checkout}:{machine.Variables["PATH"]}";
     }
 
-    private static void Executable(Machine machine, string name, string text)
-    {
-        var path = Path.Combine(machine.Checkout, name);
-        File.WriteAllText(path, Script + text);
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
+    private static void Put(Machine machine, string name, string text) =>
+        File.WriteAllText(Path.Combine(machine.Checkout, name), Script + text);
 
     private static IEnumerable<string> Pages() =>
         Directory
