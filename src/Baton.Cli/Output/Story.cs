@@ -70,7 +70,10 @@ public sealed record Story(
     private static IEnumerable<string> Stands(Run run, Reason? reason, Telling telling)
     {
         // What was told at its end was true then: a window that was open may be over.
-        var then = telling with { Now = run.EndedAt ?? telling.Now };
+        var then = telling with
+        {
+            Now = run.EndedAt ?? telling.Now,
+        };
         var why = reason is null ? "" : $": {ReasonWords.Of(reason, then)}";
         yield return run switch
         {

@@ -22,7 +22,9 @@ internal sealed partial class ShownText
     }
 
     private static string Plain(string text) =>
-        Span().Replace(Hash().Replace(Time().Replace(Followed().Replace(text, ""), "TIME"), "HASH"), "SPAN").TrimEnd('\n');
+        Span()
+            .Replace(Hash().Replace(Time().Replace(Followed().Replace(text, ""), "TIME"), "HASH"), "SPAN")
+            .TrimEnd('\n');
 
     [GeneratedRegex("[0-9][0-9A-HJKMNP-TV-Z]{25}", RegexOptions.None, 1000)]
     private static partial Regex Id();
