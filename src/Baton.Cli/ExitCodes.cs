@@ -55,7 +55,7 @@ public static class ExitCodes
         (ExitCode.AuditBroken, "audit-broken", "the audit was changed, or entries are missing"),
         (ExitCode.Lost, "lost", "the lease was lost; the child was stopped"),
         (ExitCode.Cancelled, "cancelled", "somebody cancelled the run"),
-        (ExitCode.Superseded, "superseded", "a newer run took its place"),
+        (ExitCode.Superseded, "superseded", "a newer run took its place after it had started"),
         (ExitCode.Preempted, "preempted", "a run of higher priority took its place"),
         (ExitCode.CannotExecute, "cannot-execute", "the command can't be executed, as shells have it"),
         (ExitCode.CommandNotFound, "command-not-found", "the command was not found, as shells have it"),

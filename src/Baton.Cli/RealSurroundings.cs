@@ -1,4 +1,5 @@
 using System.Text;
+using Baton.Runtime.Kernel;
 
 namespace Baton.Cli;
 
@@ -13,8 +14,8 @@ public static class RealSurroundings
             Variables = AllVariables,
             Program = ThisProgram,
             Folder = folder,
-            Output = new(() => Writer(Console.OpenStandardOutput())),
-            Complaints = new(() => Writer(Console.OpenStandardError())),
+            Output = new(() => Writer(new StandardStream(1))),
+            Complaints = new(() => Writer(new StandardStream(2))),
             Clock = TimeProvider.System,
             Chance = TenBytes,
             OutputIsTerminal = () => !Console.IsOutputRedirected,
@@ -38,7 +39,7 @@ public static class RealSurroundings
         return all;
     }
 
-    // Not Console.Out: it sets up terminals and encodings, which costs more than all else that a run does.
+    // Not Console's: they set up terminals and encodings, which costs more than all else that a run does.
     private static StreamWriter Writer(Stream stream) =>
         new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
 

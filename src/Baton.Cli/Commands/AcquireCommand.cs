@@ -48,7 +48,7 @@ public static class AcquireCommand
     {
         var plan = Requesting.Plan(call);
         if (call.Has(CommonOptions.DryRun))
-            return await PlanPage.TellAsync(call.Surroundings, plan).ConfigureAwait(false);
+            return await PlanPage.TellAsync(call, plan).ConfigureAwait(false);
         var order = new KeepOrder(plan.Ask, plan.Site.Scope, plan.Site.Database)
         {
             Grace = plan.Grace,

@@ -31,11 +31,13 @@ public sealed class CommandLine(Verb root, Surroundings surroundings)
             return new CommandReading.Help(path);
         if (verb.Verbs.FirstOrDefault(below => below.Name == rest[0]) is { } found)
             return Walk([.. path, found], [.. rest.Skip(1)], wantsHelp);
-        var kind = rest[0].StartsWith('-') ? "option" : "command";
-        return Refused(
-            path,
-            $"there is no {kind} {Shown(rest[0])}: {Hint(rest[0], verb.Verbs.Where(below => !below.IsHidden).Select(below => below.Name))}"
-        );
+        if (rest[0].StartsWith('-'))
+            return Refused(
+                path,
+                $"there is no option {Shown(rest[0])} before a command: {Line(path)} COMMAND [OPTIONS]"
+            );
+        var known = verb.Verbs.Where(below => !below.IsHidden).Select(below => below.Name);
+        return Refused(path, $"there is no command {Shown(rest[0])}: {Hint(rest[0], known)}");
     }
 
     private CommandReading Options(IReadOnlyList<Verb> path, IReadOnlyList<string> words)

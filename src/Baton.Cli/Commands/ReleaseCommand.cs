@@ -12,7 +12,16 @@ public static class ReleaseCommand
     {
         Takes = "[RUN]",
         Words = (0, 1),
-        Options = [KeepingOptions.Token, KeepingOptions.Conclusion, .. CommonOptions.Place, CommonOptions.Json],
+        Options =
+        [
+            KeepingOptions.Token,
+            KeepingOptions.Conclusion,
+            .. CommonOptions.Place,
+            CommonOptions.Json,
+            CommonOptions.Verbose,
+            CommonOptions.Log,
+            CommonOptions.DryRun,
+        ],
         Essay =
             "Ends the run and lets the next one start; the keeper goes. To release twice is\n"
             + "to release once. RUN is what acquire gave (default: BATON_RUN_ID).",
@@ -30,6 +39,8 @@ public static class ReleaseCommand
     private static async ValueTask<int> ExecuteAsync(Invocation call)
     {
         var step = StepCall.Of(call);
+        if (call.Has(CommonOptions.DryRun))
+            return await step.LookAsync(call).ConfigureAwait(false);
         var conclusion = call.Get(KeepingOptions.Conclusion) ?? Conclusion.Success;
         var standing = await step.DoAsync(
                 call,

@@ -11,7 +11,15 @@ public static class RenewCommand
     {
         Takes = "[RUN]",
         Words = (0, 1),
-        Options = [KeepingOptions.Token, .. CommonOptions.Place, CommonOptions.Json],
+        Options =
+        [
+            KeepingOptions.Token,
+            .. CommonOptions.Place,
+            CommonOptions.Json,
+            CommonOptions.Verbose,
+            CommonOptions.Log,
+            CommonOptions.DryRun,
+        ],
         Essay =
             "The keeper renews by itself. A step asks before it does what can't be undone: it\n"
             + "ends with 0 only if the run holds, and says for how long that may be trusted.\n"
@@ -23,6 +31,8 @@ public static class RenewCommand
     private static async ValueTask<int> ExecuteAsync(Invocation call)
     {
         var step = StepCall.Of(call);
+        if (call.Has(CommonOptions.DryRun))
+            return await step.LookAsync(call).ConfigureAwait(false);
         var standing = await step.DoAsync(call, lease => lease.RenewAsync(step.Run, step.Token, CancellationToken.None))
             .ConfigureAwait(false);
         return new StandingReport(call, step).OfRenewal(standing);

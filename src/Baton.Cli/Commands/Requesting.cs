@@ -4,6 +4,7 @@ using Baton.Engine.Runs;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Configuration;
 using Baton.Runtime.Kernel;
+using Baton.Workflows.Findings;
 using static Baton.Cli.Options.RequestOptions;
 
 namespace Baton.Cli.Commands;
@@ -70,8 +71,19 @@ public static class Requesting
             Mode = call.Get(RequestOptions.Mode),
             OnUnavailable = call.Get(RequestOptions.OnUnavailable),
             Workflow = call.Get(Workflow),
-            EventFile = call.Get(Event) is { } file ? Path.Combine(call.Surroundings.Folder, file) : null,
+            EventFile = EventFile(call),
         };
+
+    // What a service's variable names is read when a name needs it; a file that somebody names is meant to be there.
+    private static string? EventFile(Invocation call)
+    {
+        if (call.Get(Event) is not { } file)
+            return null;
+        var path = Path.Combine(call.Surroundings.Folder, file);
+        return File.Exists(path)
+            ? path
+            : throw new AskingException(AskingFault.Input, $"--event: there is no file {OneLine.Of(path)}");
+    }
 
     private static GroupSettings GroupWishes(Invocation call) =>
         new()

@@ -53,7 +53,7 @@ public static class RunCommand
     {
         var plan = Requesting.Plan(call);
         if (call.Has(CommonOptions.DryRun))
-            return await PlanPage.TellAsync(call.Surroundings, plan).ConfigureAwait(false);
+            return await PlanPage.TellAsync(call, plan).ConfigureAwait(false);
         var report = new RunReport(call, plan);
         var run = PlanOf(call, plan);
         try

@@ -1,9 +1,12 @@
 using Baton.Cli.Options;
+using Baton.Cli.Output;
 using Baton.Engine;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Coordination;
 using Baton.Runtime.Keeping;
 using Baton.Runtime.Kernel;
+using Baton.Runtime.Logging;
+using Baton.Runtime.Stores;
 
 namespace Baton.Cli.Commands;
 
@@ -45,6 +48,17 @@ internal sealed record StepCall(Site Site, RunId Run, long Token)
     {
         var clock = new BootClock(call.Surroundings.Clock);
         await using var store = await Stores.OpenAsync(Site, clock).ConfigureAwait(false);
-        return await deed(new StepLease(store, new Doorbells(Stores.FolderOf(Site)), clock)).ConfigureAwait(false);
+        using var log = LineLogger.For(call);
+        var kept = log is null ? (IScopeStore)store : new LoggedStore(store, log, clock);
+        return await deed(new StepLease(kept, new Doorbells(Stores.FolderOf(Site)), clock)).ConfigureAwait(false);
+    }
+
+    /// <summary>Says where the run stands, and changes nothing; gives the exit code.</summary>
+    public async ValueTask<int> LookAsync(Invocation call)
+    {
+        var clock = new BootClock(call.Surroundings.Clock);
+        await using var store = await Stores.OpenAsync(Site, clock).ConfigureAwait(false);
+        var run = await store.ReadAsync((view, _) => view.Run(Run), CancellationToken.None).ConfigureAwait(false);
+        return new StandingReport(call, this).OfLook(run);
     }
 }

@@ -51,8 +51,12 @@ public static class WhyCommand
         {
             var found = await FindAsync(scope, call.Words[0], site.Scope).ConfigureAwait(false);
             var page = new Page(call.Surroundings);
-            foreach (var run in found.Take(MostStories))
+            foreach (var (place, run) in found.Take(MostStories).Index())
+            {
+                if (place > 0 && !call.Has(CommonOptions.Json))
+                    page.Gap();
                 await TellAsync(scope!, run, (call, page)).ConfigureAwait(false);
+            }
             page.Show();
         }
         finally

@@ -59,7 +59,7 @@ public static class CommonOptions
     public static readonly Option<bool> DryRun = new(
         "dry-run",
         "",
-        "say what would be asked, and change nothing",
+        "say what would be done, and change nothing",
         ValueReaders.Truth
     );
 

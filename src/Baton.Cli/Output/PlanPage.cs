@@ -1,7 +1,10 @@
 using System.Text;
+using Baton.Cli.Commands;
+using Baton.Cli.Options;
 using Baton.Engine.Resources;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Configuration;
+using Baton.Runtime.Stores.Stored.V1;
 using Baton.Runtime.Wording;
 using static System.Globalization.CultureInfo;
 
@@ -32,10 +35,37 @@ public static class PlanPage
         return page.Append("nothing was asked: this is a dry run\n").ToString();
     }
 
+    /// <summary>Tells a plan as one JSON object.</summary>
+    public static string Json(Plan plan) =>
+        JsonText.Line(json =>
+        {
+            json.WriteBoolean("dry-run", true);
+            json.WriteString("scope", plan.Site.Scope);
+            json.WriteString("store", plan.Site.Address);
+            json.Array(
+                "needs",
+                plan.Ask.Needs,
+                (one, need) =>
+                {
+                    one.WriteString("kind", Words.Kinds[need.Resource.Kind]);
+                    one.WriteString("name", need.Resource.Name);
+                    one.Put("units", need.Units == Need.All ? null : need.Units);
+                    one.Put("window-seconds", need.Linger.Success);
+                }
+            );
+            json.WriteNumber("priority", plan.Ask.Priority);
+            json.Put("max-wait-seconds", plan.Ask.MaxWait);
+            json.Put("lease-seconds", plan.Ask.Lease);
+            json.Put("grace-seconds", plan.Grace);
+            json.Put("workflow", plan.Ask.Origin.Workflow);
+            json.Put("parent", plan.Ask.Parent?.Value);
+        });
+
     /// <summary>Writes it to standard output; gives the exit code.</summary>
-    public static async ValueTask<int> TellAsync(Surroundings surroundings, Plan plan)
+    public static async ValueTask<int> TellAsync(Invocation call, Plan plan)
     {
-        await surroundings.Out.WriteAsync(Of(plan)).ConfigureAwait(false);
+        var text = call.Has(CommonOptions.Json) ? Json(plan) : Of(plan);
+        await call.Surroundings.Out.WriteAsync(text).ConfigureAwait(false);
         return (int)ExitCode.Success;
     }
 

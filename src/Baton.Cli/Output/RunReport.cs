@@ -17,6 +17,9 @@ namespace Baton.Cli.Output;
 /// <summary>Tells how a run ended: one line for people, outputs, summary and annotation for the CI service, the exit code.</summary>
 internal sealed class RunReport(Invocation call, Plan plan)
 {
+    // A reason names two runs with their titles and pages.
+    private const int LongestSentence = 1000;
+
     /// <summary>What was asked.</summary>
     public Plan Plan => plan;
 
@@ -25,7 +28,7 @@ internal sealed class RunReport(Invocation call, Plan plan)
     {
         call.Surroundings.Say($"warning: UNPROTECTED: the store can't be used and on-unavailable says proceed: {why}");
         Outputs().Set("decision", "unprotected");
-        Outputs().Summarize($"**Baton: unprotected run.** {Markdown.Text(why)}\n");
+        Outputs().Summarize($"**Baton: unprotected run.** {Markdown.Text(why, LongestSentence)}\n");
         Outputs().Annotate(new Annotation(AnnotationLevel.Warning, $"this run was not protected: {why}"));
     }
 
@@ -44,7 +47,7 @@ internal sealed class RunReport(Invocation call, Plan plan)
         if (sentence.Length > 0)
             call.Surroundings.Say(sentence);
         if (plan.Site.Ci.Service != CiService.None)
-            await TellServiceAsync(facts, sentence, store, warnings).ConfigureAwait(false);
+            await TryTellServiceAsync(facts, sentence, store, warnings).ConfigureAwait(false);
         if (call.Has(CommonOptions.Json))
             WriteJson(facts, sentence, warnings);
         return facts.Code;
@@ -125,6 +128,24 @@ internal sealed class RunReport(Invocation call, Plan plan)
         return ReasonWords.Of(reason, telling);
     }
 
+    // What the run came to is known by now; a file of the service that can't be written doesn't change it.
+    private async ValueTask TryTellServiceAsync(
+        RunFacts facts,
+        string sentence,
+        SqliteScope store,
+        IReadOnlyList<string> warnings
+    )
+    {
+        try
+        {
+            await TellServiceAsync(facts, sentence, store, warnings).ConfigureAwait(false);
+        }
+        catch (CiOutputException failure)
+        {
+            call.Surroundings.Say($"warning: later steps will not hear of this run: {failure.Message}");
+        }
+    }
+
     private async ValueTask TellServiceAsync(
         RunFacts facts,
         string sentence,
@@ -137,7 +158,7 @@ internal sealed class RunReport(Invocation call, Plan plan)
             outputs.Set(name, value);
         var text = sentence.Length > 0 ? sentence : $"run {facts.Run?.Id} ended: {facts.Word}";
         outputs.Summarize(
-            $"**Baton**: {Markdown.Text(text)}\n\nScope {Markdown.Text(plan.Site.Scope)}, audit head `{head}`.\n"
+            $"**Baton**: {Markdown.Text(text, LongestSentence)}\n\nScope {Markdown.Text(plan.Site.Scope)}, audit head `{head}`.\n"
         );
         if (sentence.Length > 0)
             outputs.Annotate(

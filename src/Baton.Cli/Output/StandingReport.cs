@@ -68,6 +68,16 @@ internal sealed class StandingReport(Invocation call, StepCall step)
         }
     }
 
+    /// <summary>What a look came to; gives the exit code.</summary>
+    public int OfLook(Run? run) =>
+        run is null
+            ? Refuse(new Refusal.UnknownRun(step.Run))
+            : Tell(
+                run,
+                ExitCode.Success,
+                $"run {step.Run} {(run.State == RunState.Ended ? Ended(run) : $"is {Words.States[run.State]}")}; nothing was changed: this is a dry run"
+            );
+
     private int Refuse(Refusal refusal)
     {
         var code = refusal is Refusal.UnknownRun ? ExitCode.NotFound : ExitCode.Refused;

@@ -69,13 +69,18 @@ public sealed record Story(
 
     private static IEnumerable<string> Stands(Run run, Reason? reason, Telling telling)
     {
-        var why = reason is null ? "" : $": {ReasonWords.Of(reason, telling)}";
+        // What was told at its end was true then: a window that was open may be over.
+        var then = telling with
+        {
+            Now = run.EndedAt ?? telling.Now,
+        };
+        var why = reason is null ? "" : $": {ReasonWords.Of(reason, then)}";
         yield return run switch
         {
             { State: RunState.Ended, Conclusion: { } end } => $"It {ConclusionWords.Of(end)}{why}.",
             { State: RunState.Waiting } => $"It waits{why}.",
             { State: RunState.Stopping } => $"It was told to stop{why}.",
-            _ => $"It runs, since {Spans.Of(telling.Now - (run.StartedAt ?? telling.Now))}.",
+            _ => $"It has been running for {Spans.Of(telling.Now - (run.StartedAt ?? telling.Now))}.",
         };
     }
 
@@ -85,7 +90,7 @@ public sealed record Story(
         foreach (var sentence in Sentences)
             page.Line(sentence);
         if (Winner is { } winner)
-            page.Line($"Run {winner.Id} is {Words.States[winner.State]}{Concluded(winner)}.");
+            page.Line($"Run {winner.Id} {Standing(winner)}.");
         if (Entries.Count > 0)
             page.Gap();
         foreach (var entry in Entries)
@@ -106,6 +111,8 @@ public sealed record Story(
             writer.Array("records", Entries, (fields, entry) => entry.Write(fields));
         });
 
-    private static string Concluded(Run run) =>
-        run is { State: RunState.Ended, Conclusion: { } end } ? $" as {Words.Conclusions[end]}" : "";
+    private static string Standing(Run run) =>
+        run is { State: RunState.Ended, Conclusion: { } end }
+            ? ConclusionWords.Of(end)
+            : $"is {Words.States[run.State]}";
 }

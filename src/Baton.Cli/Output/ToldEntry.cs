@@ -13,12 +13,13 @@ namespace Baton.Cli.Output;
 /// <param name="Sentence">What it says.</param>
 public sealed record ToldEntry(AuditEntry Entry, AuditBody Body, string Sentence)
 {
-    /// <summary>Puts an entry into words.</summary>
+    /// <summary>Puts an entry into words, as things stood when it was written.</summary>
     /// <exception cref="StoredBodyException">Its body is damaged.</exception>
     public static ToldEntry Of(AuditEntry entry, Telling telling)
     {
         var body = AuditBody.Read(entry.Body);
-        return new(entry, body, RecordWords.Of(body.Fact, telling));
+        var then = body.Fact is AuditFact.Happened { Record.At: var at } ? telling with { Now = at } : telling;
+        return new(entry, body, RecordWords.Of(body.Fact, then));
     }
 
     /// <summary>One line for people.</summary>

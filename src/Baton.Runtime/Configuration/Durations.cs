@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Baton.Workflows.Findings;
 
 namespace Baton.Runtime.Configuration;
 
@@ -30,7 +31,7 @@ public static class Durations
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length is 0 or > 40)
-            return new DurationReading.Malformed($"{Expected} was expected");
+            return Unreadable(text);
         if (text.All(char.IsAsciiDigit))
             return new DurationReading.Malformed($"{text} has no unit; {Expected} was expected");
         long ticks = 0;
@@ -39,7 +40,7 @@ public static class Durations
         {
             var (number, unit, next) = Piece(text, at);
             if (number is null || unit <= lastUnit)
-                return new DurationReading.Malformed($"{Expected} was expected");
+                return Unreadable(text);
             if (number > Longest.Ticks / Units[unit].Ticks)
                 return new DurationReading.Malformed("at most ten years (3650d) can be said");
             (ticks, lastUnit, at) = (ticks + (number.Value * Units[unit].Ticks), unit, next);
@@ -66,6 +67,9 @@ public static class Durations
 
         return text.Length == 0 ? "0s" : text.ToString();
     }
+
+    private static DurationReading.Malformed Unreadable(string text) =>
+        new($"{OneLine.Quoted(text)} is not {Expected}");
 
     private static (long? Number, int Unit, int Next) Piece(string text, int at)
     {

@@ -13,6 +13,8 @@ public static class ReasonWords
         reason switch
         {
             Reason.Free => "everything that it asked for was free",
+            Reason.Held { Resource: { Kind: ResourceKind.Rate } rate, By: var by } =>
+                $"the rate of group {Plain.Text(rate.Name)} is used up; {telling.Run(by)} is one of its starts",
             Reason.Held held => $"{Name(held.Resource)} is held by {telling.RunSince(held.By)}",
             Reason.Behind behind => $"{telling.Run(behind.Ahead)} is ahead in the line for {Name(behind.Resource)}",
             Reason.Paused paused => $"{Name(paused.Resource)} is paused",

@@ -25,9 +25,9 @@ public sealed record Telling(Func<RunId, RunTitle?> Find, Instant Now)
         return inside.Length == 0 ? name : $"{name} ({inside})";
     }
 
-    /// <summary>A run, and for how long it has been so: `run 01J… since 2 min`.</summary>
+    /// <summary>A run, and for how long it has been so: `run 01J… for 2 min now`.</summary>
     public string RunSince(RunId id) =>
-        Find(id)?.Since is { } since ? $"{Run(id)} since {Spans.Of(Now - since)}" : Run(id);
+        Find(id)?.Since is { } since && since <= Now ? $"{Run(id)} for {Spans.Of(Now - since)} now" : Run(id);
 
     /// <summary>How long it is until an instant: `for another 4 min`.</summary>
     public string Until(Instant until) => $"for another {Spans.Of(until - Now)}";

@@ -102,7 +102,7 @@ public sealed class LossStories : IDisposable
     {
         var holder = _machine.Start("run", "--group", "g", "--", "sh", "-c", "echo in; cat >/dev/null");
         await holder.Says("in");
-        var mute = _machine.StartScript(
+        var mute = _machine.Shell(
             $"echo ready; exec {Line("run", "--group", "g", "--", "echo", "ran")} 2>/dev/full"
         );
         await mute.Says("ready");

@@ -50,17 +50,13 @@ public sealed class Machine : IDisposable
     public Started Start(IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
         var (program, first) = Program();
-        return Start(variables, program, [.. first, .. arguments]);
+        return Begin(variables, program, [.. first, .. arguments]);
     }
 
-    /// <summary>Starts a shell's script.</summary>
-    public Started StartScript(string script) => Start(new Dictionary<string, string>(), "sh", ["-c", script]);
+    /// <summary>Starts a shell's line.</summary>
+    public Started Shell(string line) => Begin(new Dictionary<string, string>(), "sh", ["-c", line]);
 
-    private Started Start(
-        IReadOnlyDictionary<string, string> variables,
-        string program,
-        IReadOnlyList<string> arguments
-    )
+    private Started Begin(IReadOnlyDictionary<string, string> variables, string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program)
         {

@@ -26,7 +26,7 @@ public sealed partial class ReadingVerbs : IDisposable
         said.Output.ShouldStartWith("acme/shop: 1 running, 1 waiting\n  group deploy: 1 of 1 held, 1 waiting");
         said.Output.ShouldContain($"run {Waiter}");
         said.Output.ShouldContain(
-            $"because group deploy is held by run {Holder} (agent #12, https://example.org/runs/12) since"
+            $"because group deploy is held by run {Holder} (agent #12, https://example.org/runs/12) for"
         );
         said.Output.ShouldNotContain("\u001b");
     }

@@ -23,7 +23,7 @@ public sealed class Sentences
     public void A_held_key_is_told_with_its_holder_and_since_when() =>
         ReasonWords
             .Of(new Reason.Held(ResourceName.Key("issue-681"), new RunId("01J")), Known)
-            .ShouldBe("key issue-681 is held by run 01J (opened #12, https://ci/12) since 2 min");
+            .ShouldBe("key issue-681 is held by run 01J (opened #12, https://ci/12) for 2 min now");
 
     [Fact]
     public void A_duplicate_is_told_with_who_won_and_how_long_it_counts() =>

@@ -15,6 +15,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("", "a command is missing")]
     [InlineData("audit verfy", "there is no command verfy: did you mean verify?")]
     [InlineData("run --grup x -- true", "there is no option --grup: did you mean --group?")]
+    [InlineData("--group x", "there is no option --group before a command: baton COMMAND [OPTIONS]")]
     [InlineData("run -- ", "the command to run is missing: baton run -- COMMAND…")]
     [InlineData("run --group demo", "the command to run is missing: baton run -- COMMAND…")]
     [InlineData(

@@ -29,6 +29,32 @@ public sealed partial class PagesAreTrue
     }
 
     [Fact]
+    public void Every_folder_of_the_program_is_on_the_map()
+    {
+        var map = Repository.Read("ARCHITECTURE.md");
+        Directory
+            .EnumerateDirectories(Path.Combine(Repository.Root, "src"))
+            .SelectMany(Directory.EnumerateDirectories)
+            .Select(folder => Path.GetRelativePath(Repository.Root, folder).Replace('\\', '/'))
+            .Where(folder => Path.GetFileName(folder) is not ("bin" or "obj"))
+            .Where(folder => !map.Contains($"`{folder}/`", StringComparison.Ordinal))
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_front_page_leads_to_every_page()
+    {
+        var front = Repository.Read("README.md");
+        Repository
+            .Pages()
+            .Select(page => page.Path)
+            .Where(path => path.StartsWith("docs/", StringComparison.Ordinal))
+            .Where(path => !path.StartsWith("docs/decisions/", StringComparison.Ordinal))
+            .Where(path => !front.Contains($"]({path})", StringComparison.Ordinal))
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Decisions_are_numbered_without_gaps()
     {
         var numbers = Decisions().Select(name => name[..4]).ToArray();
