@@ -81,7 +81,8 @@ internal sealed class Deed
 
     private Command Command()
     {
-        var (token, counter) = Stands.Token > 0 || _run is null ? (Stands.Token, Stands.Counter) : (_run.Token, _run.Counter);
+        var (token, counter) =
+            Stands.Token > 0 || _run is null ? (Stands.Token, Stands.Counter) : (_run.Token, _run.Counter);
         return _verb switch
         {
             Verb.Ask => new Command.Request(Actor.Ask!),

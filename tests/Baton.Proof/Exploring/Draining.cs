@@ -33,10 +33,7 @@ internal sealed class Draining(EngineWorld world, WorldState state)
     private void EndAll()
     {
         foreach (var id in _state.Scope.Runs.Where(run => run.IsActive).Select(run => run.Id).Order().ToList())
-            if (
-                _state.Scope.Run(id) is { IsActive: true, IsConcluding: false } run
-                && !_state.Scope.Inside(id).Any()
-            )
+            if (_state.Scope.Run(id) is { IsActive: true, IsConcluding: false } run && !_state.Scope.Inside(id).Any())
                 Do(new Command.End(id, run.Token, Conclusion.Failure));
     }
 
@@ -44,7 +41,9 @@ internal sealed class Draining(EngineWorld world, WorldState state)
     private string? NotToBeHad()
     {
         var needs = world.Actors.Where(actor => actor.Ask is not null).SelectMany(actor => actor.Ask!.Needs);
-        foreach (var need in needs.DistinctBy(need => need.Resource).Where(need => need.Settings.Debounce == TimeSpan.Zero))
+        foreach (
+            var need in needs.DistinctBy(need => need.Resource).Where(need => need.Settings.Debounce == TimeSpan.Zero)
+        )
         {
             var id = "last for " + need.Resource.Name + need.Resource.Kind;
             var ask = new Ask

@@ -12,13 +12,16 @@ namespace Baton.Proof.Exploring;
 internal sealed class EngineWorld(string name, params IReadOnlyList<Actor> actors) : IModel<WorldState>
 {
     /// <summary>The engine, or one with a fault.</summary>
-    internal delegate Outcome Applying(IScopeView view, IReadOnlyList<Command> commands, Instant now);
+    internal delegate Outcome Applying(MemoryScope view, IReadOnlyList<Command> commands, Instant now);
 
     public string Name => name;
 
     public IReadOnlyList<Actor> Actors => actors;
 
     public Applying Apply { get; init; } = Baton.Engine.Engine.Apply;
+
+    /// <summary>The same world over an engine with a fault.</summary>
+    public EngineWorld Over(Applying apply) => new(name, actors) { Apply = apply };
 
     public WorldState Start { get; } =
         new(new(), new(), new(TimeSpan.FromHours(1).Ticks), null, new Standpoint[actors.Count]);
@@ -63,7 +66,10 @@ internal sealed class EngineWorld(string name, params IReadOnlyList<Actor> actor
             scope.Apply(outcome);
         }
         promises.CheckState(scope, now);
-        if (command is Command.Request request && scope.RunOf(request.Ask.Request)?.Id != outcome.Decisions[0].About?.Id)
+        if (
+            command is Command.Request request
+            && scope.RunOf(request.Ask.Request)?.Id != outcome.Decisions[0].About?.Id
+        )
             throw new BrokenPromiseException($"{request.Ask.Run} gets another answer (promise 4)");
         return (state with { Scope = scope, Promises = promises, Now = now, Due = outcome.Due }, outcome.Decisions[0]);
     }
@@ -72,7 +78,11 @@ internal sealed class EngineWorld(string name, params IReadOnlyList<Actor> actor
     public WorldState Pass(WorldState state, Instant until)
     {
         while (state.Due is { } due && due <= until)
+        {
             state = Step(state, new Command.Tick(), due).Next;
+            if (state.Due <= due)
+                throw new BrokenPromiseException("an instant stays due for ever (promise 5)");
+        }
         return Step(state, new Command.Tick(), until).Next;
     }
 }

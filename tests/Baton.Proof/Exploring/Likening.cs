@@ -47,7 +47,12 @@ internal sealed class Likening(WorldState state)
             return;
         Add((long)run.Place.Standing, run.Place.Rank - state.Now.Ticks, _arrivals.IndexOf(run.Place.Arrival));
         Add(run.Priority, Ahead(run.NotBefore), Ahead(run.Deadline), run.Leads ? 1 : 0, run.Lease.Ticks);
-        Add(Ahead(run.RenewedAt), Ahead(run.AskedAt), (long?)run.Stop?.Conclusion, run.Stop?.Acknowledged == true ? 1 : 0);
+        Add(
+            Ahead(run.RenewedAt),
+            Ahead(run.AskedAt),
+            (long?)run.Stop?.Conclusion,
+            run.Stop?.Acknowledged == true ? 1 : 0
+        );
         _text.Append(run.Burst?.Value).Append('<').Append(run.Parent?.Value);
         foreach (var need in run.Needs)
             _text.Append(' ').Append(need.Resource.Name);
