@@ -42,7 +42,7 @@ internal static class Reports
     private static int Write(IEnumerable<Design> designs, TextWriter output)
     {
         foreach (var design in designs)
-            output.WriteLine("\n" + Of(design));
+            output.Write("\n" + Of(design));
         return 0;
     }
 

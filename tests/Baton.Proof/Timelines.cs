@@ -9,7 +9,7 @@ internal static class Timelines
     public static string Of(string title, Exploration found)
     {
         var text = new StringBuilder(title).Append('\n');
-        var actors = found.Timeline.Select(step => step.Actor).Distinct().Order(StringComparer.Ordinal).ToList();
+        var actors = found.Timeline.Select(step => step.Actor).Distinct().ToList();
         var width = actors.Select(actor => actor.Length).DefaultIfEmpty().Max() + 2;
         foreach (var (index, (actor, says)) in found.Timeline.Index())
             text.Append($"{index + 1, 3}  ")
