@@ -37,6 +37,22 @@ public sealed class MemoryScope : IScopeView
     /// <summary>All holds, in no order.</summary>
     public IReadOnlyCollection<Hold> AllHolds => _holds.Values;
 
+    /// <summary>A scope that stands as this one does and goes its own way; rows are shared, since they never change.</summary>
+    public MemoryScope Copy()
+    {
+        var copy = new MemoryScope { State = State };
+        foreach (var run in _runs.Values)
+            copy.Put(run);
+        foreach (var hold in _holds.Values)
+        {
+            copy._holds[(hold.Resource, hold.Run)] = hold;
+            copy.Index(hold);
+        }
+        foreach (var resource in _resources.Values)
+            copy._resources[resource.Name] = resource;
+        return copy;
+    }
+
     /// <summary>Writes an outcome.</summary>
     public void Apply(Outcome outcome)
     {

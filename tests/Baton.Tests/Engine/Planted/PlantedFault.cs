@@ -1,6 +1,7 @@
 using Baton.Engine;
 using Baton.Engine.Commands;
 using Baton.Engine.Views;
+using Baton.Proof.Exploring;
 using Baton.Tests.Engine.Properties;
 
 namespace Baton.Tests.Engine.Planted;
@@ -34,6 +35,21 @@ internal sealed record PlantedFault(
             {
                 Records = [.. outcome.Records.Select(other).OfType<Baton.Engine.Records.Record>()],
             };
+
+    /// <summary>Whether the explorer notices within some states of each world.</summary>
+    public bool IsFoundByExploring(int states) => Worlds.All.Any(world => IsFound(world.Over(Apply), states));
+
+    private static bool IsFound(EngineWorld world, int states)
+    {
+        try
+        {
+            return new DeepSearch<WorldState>(world, seen => seen < states).Run().Fault is not null;
+        }
+        catch (Exception noticed) when (noticed is not OutOfMemoryException)
+        {
+            return true;
+        }
+    }
 
     /// <summary>Whether the promises notice within some worlds.</summary>
     public bool IsNoticed(int worlds)

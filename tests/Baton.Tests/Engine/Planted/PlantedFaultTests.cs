@@ -3,6 +3,7 @@ using Baton.Engine.Holds;
 using Baton.Engine.Records;
 using Baton.Engine.Resources;
 using Baton.Engine.Runs;
+using Baton.Tests.Tidy;
 
 namespace Baton.Tests.Engine.Planted;
 
@@ -12,6 +13,7 @@ namespace Baton.Tests.Engine.Planted;
 public sealed class PlantedFaultTests
 {
     private const int Worlds = 40;
+    private const int States = 300;
 
     private static readonly Dictionary<string, PlantedFault> Faults = new()
     {
@@ -137,6 +139,15 @@ public sealed class PlantedFaultTests
     [MemberData(nameof(Names))]
     public void An_engine_with_a_fault_is_found_out(string fault) =>
         Faults[fault].IsNoticed(Worlds).ShouldBeTrue($"promise {Faults[fault].Promise}");
+
+    /// <summary>The page's table is what the two kinds of tests say.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_page_tells_who_finds_it(string fault)
+    {
+        var explored = Faults[fault].IsFoundByExploring(States) ? "yes" : "no";
+        Repository.Read("docs/proof.md").ShouldContain($"| {Faults[fault].Promise} | {fault} | yes | {explored} |");
+    }
 
     [Fact]
     public void The_engine_without_a_fault_is_not() => new PlantedFault(0).IsNoticed(3).ShouldBeFalse();

@@ -3,6 +3,7 @@ using Baton.Engine.Commands;
 using Baton.Engine.Resources;
 using Baton.Engine.Runs;
 using Baton.Engine.Views;
+using Baton.Proof.Checks;
 
 namespace Baton.Tests.Engine.Properties;
 

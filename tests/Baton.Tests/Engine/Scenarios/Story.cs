@@ -4,7 +4,7 @@ using Baton.Engine.Commands;
 using Baton.Engine.Resources;
 using Baton.Engine.Runs;
 using Baton.Engine.Views;
-using Baton.Tests.Engine.Properties;
+using Baton.Proof.Checks;
 
 namespace Baton.Tests.Engine.Scenarios;
 

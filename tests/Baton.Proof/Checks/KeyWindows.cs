@@ -4,12 +4,22 @@ using Baton.Engine.Resources;
 using Baton.Engine.Runs;
 using Baton.Engine.Views;
 
-namespace Baton.Tests.Engine.Properties;
+namespace Baton.Proof.Checks;
 
 /// <summary>Promise 3 over time: never two successes of a key inside a window, and nobody is turned away for nothing.</summary>
 internal sealed class KeyWindows
 {
-    private readonly Dictionary<ResourceName, Instant> _closedUntil = [];
+    private readonly Dictionary<ResourceName, Instant> _closedUntil;
+
+    public KeyWindows()
+        : this([]) { }
+
+    private KeyWindows(Dictionary<ResourceName, Instant> closedUntil) => _closedUntil = closedUntil;
+
+    /// <summary>Until when a success closes each key.</summary>
+    public IReadOnlyDictionary<ResourceName, Instant> ClosedUntil => _closedUntil;
+
+    public KeyWindows Copy() => new(new(_closedUntil));
 
     public void Check(MemoryScope before, Outcome outcome)
     {

@@ -6,13 +6,24 @@ using Baton.Engine.Runs;
 using Baton.Engine.Settling;
 using Baton.Engine.Views;
 
-namespace Baton.Tests.Engine.Properties;
+namespace Baton.Proof.Checks;
 
 /// <summary>The promises that can be read off a step or a state, each told without the engine's own shortcuts.</summary>
 internal sealed class Promises
 {
-    private readonly KeyWindows _windows = new();
+    private readonly KeyWindows _windows;
     private long _lastToken;
+
+    public Promises()
+        : this(new KeyWindows(), 0) { }
+
+    private Promises(KeyWindows windows, long lastToken) => (_windows, _lastToken) = (windows, lastToken);
+
+    /// <summary>What the checks remember of the way here.</summary>
+    public KeyWindows Windows => _windows;
+
+    /// <summary>The same checks with the same memory, to go another way from here.</summary>
+    public Promises Copy() => new(_windows.Copy(), _lastToken);
 
     public void Check(MemoryScope before, IReadOnlyList<Command> commands, Outcome outcome)
     {
@@ -21,6 +32,7 @@ internal sealed class Promises
         NoOpsChangeNothing(before, commands[0], outcome);
         SameRequestSameAnswer(before, commands[0], outcome);
         LossNeedsEvidence(commands[0], outcome);
+        StaleWordsChangeNothing(before, commands[0], outcome);
         NothingIsOverTaken(before, outcome);
         PausedGrantsNothing(before, commands[0], outcome);
         _windows.Check(before, outcome);
@@ -68,22 +80,40 @@ internal sealed class Promises
             return;
         foreach (var change in outcome.Changes)
             if (change is not Change.PutScope)
-                change.ShouldBeOfType<Change.PutRun>("promise 14").Run.Id.ShouldBe(request.Ask.Run, "promise 14");
+                Require(
+                    change is Change.PutRun put && put.Run.Id == request.Ask.Run,
+                    $"{request.Ask.Run} doesn't run and changes nothing for others (promise 14)"
+                );
     }
 
     private static void SameRequestSameAnswer(MemoryScope before, Command command, Outcome outcome)
     {
         if (command is Command.Request request && before.RunOf(request.Ask.Request) is not null)
-            outcome.Changes.ShouldBeEmpty("asking again changes nothing (promise 4)");
+            Require(outcome.Changes.Count == 0, $"asking again changes nothing (promise 4)");
+    }
+
+    /// <summary>What the owner of a lease says of it after its end, or with an older token, is heard and changes nothing.</summary>
+    private static void StaleWordsChangeNothing(MemoryScope before, Command command, Outcome outcome)
+    {
+        (RunId Run, long Token)? said = command switch
+        {
+            Command.Renew renew => (renew.Run, renew.Token),
+            Command.Acknowledge knows => (knows.Run, knows.Token),
+            Command.End end => (end.Run, end.Token),
+            _ => null,
+        };
+        if (said is { } word && before.Run(word.Run) is { } run && (!run.IsLive || run.Token != word.Token))
+            Require(outcome.Changes.Count == 0, $"a stale word about {word.Run} changes nothing (promise 2)");
     }
 
     private static void LossNeedsEvidence(Command command, Outcome outcome)
     {
         foreach (var put in outcome.Changes.OfType<Change.PutRun>())
             if (put.Run.Conclusion == Conclusion.Lost && put.Before?.Conclusion != Conclusion.Lost)
-                command
-                    .ShouldBeOfType<Command.Expire>("a loss is a command with evidence (promise 9)")
-                    .Run.ShouldBe(put.Run.Id);
+                Require(
+                    command is Command.Expire expire && expire.Run == put.Run.Id,
+                    $"{put.Run.Id} is lost without evidence (promise 9)"
+                );
     }
 
     private static void CountsAreRight(MemoryScope scope)

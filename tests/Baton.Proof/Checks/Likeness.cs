@@ -2,7 +2,7 @@ using Baton.Engine;
 using Baton.Engine.Runs;
 using Baton.Engine.Views;
 
-namespace Baton.Tests.Engine.Properties;
+namespace Baton.Proof.Checks;
 
 /// <summary>A scope or an outcome as text, to compare: everything but how many steps it took to get there.</summary>
 internal static class Likeness

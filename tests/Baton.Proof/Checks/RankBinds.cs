@@ -4,7 +4,7 @@ using Baton.Engine.Runs;
 using Baton.Engine.Settling;
 using Baton.Engine.Views;
 
-namespace Baton.Tests.Engine.Properties;
+namespace Baton.Proof.Checks;
 
 /// <summary>
 /// Promise 6: a grant leaves whole what those ahead have reserved. Runs inside others may pass, and who has stopped others

@@ -1,0 +1,3 @@
+using Baton.Proof;
+
+return Reports.Write(args, TimeProvider.System, Console.Out);
