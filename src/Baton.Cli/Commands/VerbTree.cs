@@ -21,6 +21,10 @@ public static class VerbTree
             PauseCommand.Verb,
             PauseCommand.Resume,
             ReprioritiseCommand.Verb,
+            ApplyCommand.Verb,
+            MetricsCommand.Verb,
+            InitCommand.Verb,
+            CompletionCommand.Verb,
             KeepCommand.Verb,
         ],
         Examples =

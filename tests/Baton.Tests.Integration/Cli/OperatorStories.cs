@@ -109,6 +109,19 @@ public sealed class OperatorStories : IDisposable
         (await _machine.Run("audit", "list")).Output.ShouldContain("alice said: host is gone");
     }
 
+    [Fact]
+    public async Task Who_watches_sees_what_changes()
+    {
+        var watcher = _machine.Start("status", "--watch");
+        await watcher.Says("0 running, 0 waiting");
+        (await _machine.Run("pause", "g", "--reason", "x")).Code.ShouldBe(0);
+        await watcher.Says("group g: 0 of 1 held, 0 waiting, paused");
+        (await _machine.Run("resume", "g")).Code.ShouldBe(0);
+        var (holder, run) = await Hold("g");
+        await watcher.Says($"run {run}");
+        (await holder.End()).Code.ShouldBe(0);
+    }
+
     private async Task<(Started Holder, string Run)> Hold(string group)
     {
         var holder = _machine.Start("run", "--group", group, "--grace", "5s", "--", "sh", "-c", Section);
