@@ -1,3 +1,4 @@
+using Baton.Cli.Commands.Operating;
 using Baton.Cli.Options;
 using Baton.Cli.Output;
 using Baton.Engine.Runs;
@@ -16,6 +17,8 @@ public static class ReleaseCommand
         [
             KeepingOptions.Token,
             KeepingOptions.Conclusion,
+            OperatingOptions.Reason,
+            OperatingOptions.Force,
             .. CommonOptions.Place,
             CommonOptions.Json,
             CommonOptions.Verbose,
@@ -24,7 +27,10 @@ public static class ReleaseCommand
         ],
         Essay =
             "Ends the run and lets the next one start; the keeper goes. To release twice is\n"
-            + "to release once. RUN is what acquire gave (default: BATON_RUN_ID).",
+            + "to release once. RUN is what acquire gave (default: BATON_RUN_ID).\n\n"
+            + "With --reason an operator takes from any run what it holds, at once and without\n"
+            + "its token; one that is not dead only with --force. It may still be at work: baton\n"
+            + "cancel asks it to stop and waits until it has. RUN is then named as baton why has it.",
         Examples =
         [
             ("baton release", "the work succeeded"),
@@ -32,12 +38,15 @@ public static class ReleaseCommand
                 "baton release --conclusion failure",
                 "the work failed: its keys are free again, unless on-failure says hold"
             ),
+            ("baton release 01JD3Q --reason 'host is gone' --force", "an operator frees what a run holds"),
         ],
         Execute = ExecuteAsync,
     };
 
     private static async ValueTask<int> ExecuteAsync(Invocation call)
     {
+        if (call.Values.Origin(OperatingOptions.Reason) is { FromVariable: false } || call.Has(OperatingOptions.Force))
+            return await ForcedRelease.ExecuteAsync(call).ConfigureAwait(false);
         var step = StepCall.Of(call);
         if (call.Has(CommonOptions.DryRun))
             return await step.LookAsync(call).ConfigureAwait(false);

@@ -1,3 +1,5 @@
+using Baton.Cli.Commands.Operating;
+
 namespace Baton.Cli.Commands;
 
 /// <summary>All verbs.</summary>
@@ -15,6 +17,14 @@ public static class VerbTree
             StatusCommand.Verb,
             WhyCommand.Verb,
             AuditCommand.Verb,
+            CancelCommand.Verb,
+            PauseCommand.Verb,
+            PauseCommand.Resume,
+            ReprioritiseCommand.Verb,
+            ApplyCommand.Verb,
+            MetricsCommand.Verb,
+            InitCommand.Verb,
+            CompletionCommand.Verb,
             KeepCommand.Verb,
         ],
         Examples =

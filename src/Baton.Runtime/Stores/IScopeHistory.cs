@@ -47,6 +47,10 @@ public interface IScopeHistory
     /// <exception cref="StoreException">The store can't be reached or read.</exception>
     ValueTask<AuditVerdict> VerifyAsync(AuditHead? known, CancellationToken cancellation);
 
+    /// <summary>The resources that are in use, paused or recorded, by name.</summary>
+    /// <exception cref="StoreException">The store can't be reached or read.</exception>
+    ValueTask<IReadOnlyList<Resource>> ResourcesAsync(CancellationToken cancellation);
+
     /// <summary>The names of all scopes in the same store.</summary>
     /// <exception cref="StoreException">The store can't be reached or read.</exception>
     ValueTask<IReadOnlyList<string>> ScopesAsync(CancellationToken cancellation);

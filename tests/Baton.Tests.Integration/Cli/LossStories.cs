@@ -102,9 +102,7 @@ public sealed class LossStories : IDisposable
     {
         var holder = _machine.Start("run", "--group", "g", "--", "sh", "-c", "echo in; cat >/dev/null");
         await holder.Says("in");
-        var mute = _machine.Shell(
-            $"echo ready; exec {Line("run", "--group", "g", "--", "echo", "ran")} 2>/dev/full"
-        );
+        var mute = _machine.Shell($"echo ready; exec {Line("run", "--group", "g", "--", "echo", "ran")} 2>/dev/full");
         await mute.Says("ready");
         holder.Input.Close();
         (await mute.End()).Output.ShouldBe("ready\nran");

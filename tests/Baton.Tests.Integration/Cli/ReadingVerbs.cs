@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Baton.Engine.Commands;
 using Baton.Engine.Resources;
@@ -85,7 +84,7 @@ public sealed partial class ReadingVerbs : IDisposable
         await Happen();
         var said = await machine.Run(line.Split(' '));
         said.Code.ShouldBe(0, said.Errors);
-        Shape(JsonDocument.Parse(said.Output).RootElement).ShouldBe(Shape(Example(title)));
+        JsonShape.Of(said.Output).ShouldBe(JsonShape.Shown(title));
     }
 
     private async Task Happen()
@@ -113,35 +112,6 @@ public sealed partial class ReadingVerbs : IDisposable
     }
 
     private static string HeadIn(string text) => Head().Match(text).Value;
-
-    // The first JSON block below the title.
-    private static JsonElement Example(string title)
-    {
-        var page = File.ReadAllText(Path.Combine(Root(), "docs", "formats.md"));
-        var at = page.IndexOf($"### `baton {title}", StringComparison.Ordinal);
-        at.ShouldBeGreaterThan(0, $"docs/formats.md shows no {title}");
-        var start = page.IndexOf("```json\n", at, StringComparison.Ordinal) + "```json\n".Length;
-        return JsonDocument.Parse(page[start..page.IndexOf("```", start, StringComparison.Ordinal)]).RootElement;
-    }
-
-    // The names in their order, and what the first item of each array has; values are the run's own.
-    private static string Shape(JsonElement element) =>
-        element.ValueKind switch
-        {
-            JsonValueKind.Object => "{"
-                + string.Join(',', element.EnumerateObject().Select(field => $"{field.Name}:{Shape(field.Value)}"))
-                + "}",
-            JsonValueKind.Array => "[" + (element.GetArrayLength() > 0 ? Shape(element[0]) : "") + "]",
-            _ => "",
-        };
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Baton.slnx")))
-            folder = folder.Parent;
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"\d+:[0-9a-f]{64}", RegexOptions.None, 1000)]
     private static partial Regex Head();

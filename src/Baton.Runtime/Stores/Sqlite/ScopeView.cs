@@ -152,6 +152,16 @@ internal sealed class ScopeView(Database database, ScopeRow row) : IScopeView
         return runs;
     }
 
+    /// <summary>All resources that have a row.</summary>
+    internal IReadOnlyList<Resource> Resources()
+    {
+        using var read = Rent("SELECT body, sum FROM resources WHERE scope = ?");
+        var resources = new List<Resource>();
+        while (read.Step())
+            resources.Add(Read(read, ResourceBody.Read));
+        return resources;
+    }
+
     /// <summary>Rents a statement whose first parameter is the scope.</summary>
     internal Statement Rent(string sql) => database.Rent(sql).Bind(row.Id);
 

@@ -107,6 +107,10 @@ public sealed partial class SqliteScope
         );
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Resource>> ResourcesAsync(CancellationToken cancellation) =>
+        HistoryAsync<IReadOnlyList<Resource>>(view => [.. view.Resources().OrderBy(one => one.Name)], cancellation);
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<string>> ScopesAsync(CancellationToken cancellation) =>
         ReadAsync((_, _) => ScopeRow.Names(_database), cancellation);
 

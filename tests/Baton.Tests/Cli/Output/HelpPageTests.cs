@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Baton.Cli.Commands;
 using Baton.Cli.Output;
 using Baton.Tests.Support;
 
 namespace Baton.Tests.Cli.Output;
 
-public sealed class HelpPageTests
+public sealed partial class HelpPageTests
 {
     [Fact]
     public void The_page_has_the_help_of_every_verb()
@@ -40,10 +41,13 @@ public sealed class HelpPageTests
             )
             {
                 var own = line.Split(" && ")[0].Split(" > ")[0]; // what follows is the shell's
-                var words = own.Replace("'", "", StringComparison.Ordinal).Split(' ');
+                var words = Word()
+                    .Matches(own)
+                    .Select(word => word.Value.Replace("'", "", StringComparison.Ordinal))
+                    .ToList();
                 words[0].ShouldBe("baton");
                 new CommandLine(VerbTree.Root, desk.Surroundings)
-                    .Read(words[1..])
+                    .Read([.. words.Skip(1)])
                     .ShouldBeOfType<CommandReading.Invoke>(line);
             }
         }
@@ -77,4 +81,8 @@ public sealed class HelpPageTests
 
     private static IEnumerable<IReadOnlyList<Verb>> Paths(IReadOnlyList<Verb> path) =>
         path[^1].Verbs.Where(verb => !verb.IsHidden).SelectMany(verb => Paths([.. path, verb])).Prepend(path);
+
+    // As a shell splits a line: spaces inside quotes part nothing.
+    [GeneratedRegex(@"(?:'[^']*'|[^\s'])+", RegexOptions.None, 1000)]
+    private static partial Regex Word();
 }
