@@ -128,7 +128,7 @@ public sealed class SqliteFaults : IDisposable
         await PrepareAsync("PRAGMA user_version = 1");
         File.SetUnixFileMode(Db, UnixFileMode.UserRead);
         await using var store = await OpenAsync(Db);
-        var fault = await Should.ThrowAsync<StoreException>(async () => await AskAsync(store));
+        var fault = await Should.ThrowAsync<StoreException>(async () => await AskAsync(store, "TWO"));
         fault.Fault.ShouldBe(StoreFault.ReadOnly);
     }
 
