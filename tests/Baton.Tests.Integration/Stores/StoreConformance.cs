@@ -3,6 +3,7 @@ using Baton.Engine.Commands;
 using Baton.Engine.Resources;
 using Baton.Engine.Runs;
 using Baton.Engine.Views;
+using Baton.Proof.Chance;
 using Baton.Runtime.Audit;
 using Baton.Runtime.Stores;
 using Baton.Tests.Integration.Support;
@@ -33,12 +34,13 @@ public abstract class StoreConformance : IDisposable
     public async Task Random_commands_come_to_what_they_come_to_in_memory(int seed)
     {
         var memory = new MemoryScope();
-        var commands = new RandomCommands(seed, memory);
+        var chance = new Random(seed);
+        var commands = new RandomCommands(chance, memory, WorldKind.Everything);
         var records = new List<Record>();
         var store = await OpenAsync("acme/shop");
         for (var step = 0; step < 150; step++)
         {
-            Clock.Advance(commands.Pause());
+            Clock.Advance(TimeSpan.FromSeconds(chance.Next(3) == 0 ? chance.Next(1, 20) : 0));
             var command = commands.Next();
             var applied = await store.ApplyAsync([command], None);
             var expected = Baton.Engine.Engine.Apply(memory, [command], applied.Now);
