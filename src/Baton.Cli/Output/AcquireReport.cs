@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text;
-using System.Text.Json;
 using Baton.Cli.Commands;
 using Baton.Cli.Options;
 using Baton.Engine.Runs;
@@ -36,12 +34,18 @@ internal sealed class AcquireReport(Invocation call, Plan plan)
             ("conclusion", ""),
             ("reason", "everything that it asked for is held"),
         ];
-        var outputs = Outputs();
+        var outputs = _end.Outputs();
         foreach (var (name, value) in values)
             outputs.Set(name, value);
         ForSteps((plan.Site.Scope, plan.Site.Address), run.Id.Value, token);
         if (call.Has(CommonOptions.Json))
-            WriteJson(values);
+            Surroundings.Out.Write(
+                JsonText.Line(json =>
+                {
+                    json.PutOutputs(values);
+                    json.WriteNumber("exit_code", (int)ExitCode.Success);
+                })
+            );
         else
             Surroundings.Out.WriteLine($"granted: run {run.Id}, token {token}");
         return (int)ExitCode.Success;
@@ -50,7 +54,7 @@ internal sealed class AcquireReport(Invocation call, Plan plan)
     /// <summary>Tells that the run was not granted; gives the exit code.</summary>
     public async ValueTask<int> NotGrantedAsync(RunEnd end)
     {
-        Outputs().Set("granted", "false");
+        _end.Outputs().Set("granted", "false");
         await using var store = await Stores
             .OpenAsync(plan.Site, new BootClock(Surroundings.Clock))
             .ConfigureAwait(false);
@@ -69,7 +73,7 @@ internal sealed class AcquireReport(Invocation call, Plan plan)
         if (isOfTheStore && plan.OnUnavailable == OnUnavailable.Proceed)
         {
             _end.Unprotected(failed.Message);
-            Outputs().Set("granted", "true");
+            _end.Outputs().Set("granted", "true");
             return (int)ExitCode.Success;
         }
         foreach (var line in failed.Message.Split('\n'))
@@ -81,13 +85,7 @@ internal sealed class AcquireReport(Invocation call, Plan plan)
     public int Left(PosixSignal signal)
     {
         Surroundings.Say($"{signal} came; the keeper no longer asks");
-        return 128
-            + (
-                signal == PosixSignal.SIGINT ? 2
-                : signal == PosixSignal.SIGHUP ? 1
-                : signal == PosixSignal.SIGQUIT ? 3
-                : 15
-            );
+        return 128 + Signals.NumberOf(signal);
     }
 
     /// <summary>GitHub gives later steps what stands in this file as their environment.</summary>
@@ -101,31 +99,4 @@ internal sealed class AcquireReport(Invocation call, Plan plan)
         steps.Set("BATON_SCOPE", place.Scope);
         steps.Set("BATON_STORE", place.Store);
     }
-
-    private void WriteJson(IEnumerable<(string Name, string Value)> values)
-    {
-        using var memory = new MemoryStream();
-        using (var json = new Utf8JsonWriter(memory))
-        {
-            json.WriteStartObject();
-            foreach (var (name, value) in values)
-                if (name == "granted")
-                    json.WriteBoolean(name, true);
-                else if (name == "token")
-                    json.WriteNumber(name, long.Parse(value, CultureInfo.InvariantCulture));
-                else
-                    json.WriteString(name, value);
-            json.WriteNumber("exit-code", 0);
-            json.WriteEndObject();
-        }
-        Surroundings.Out.WriteLine(Encoding.UTF8.GetString(memory.ToArray()));
-    }
-
-    private ICiOutput Outputs() =>
-        CiOutputs.For(
-            plan.Site.Ci.Service,
-            Surroundings.Variable,
-            Surroundings.Error,
-            () => Requesting.FreshId(Surroundings)
-        );
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -22,6 +23,21 @@ public static class JsonText
         }
 
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "\n";
+    }
+
+    /// <summary>A step's outputs as fields: the same names, with `_` where a step has `-`; numbers and truths as such.</summary>
+    public static void PutOutputs(this Utf8JsonWriter writer, IEnumerable<(string Name, string Value)> outputs)
+    {
+        foreach (var (output, value) in outputs)
+        {
+            var name = output.Replace('-', '_');
+            if (output is "token" or "waited-seconds")
+                writer.WriteNumber(name, long.Parse(value, CultureInfo.InvariantCulture));
+            else if (output == "granted")
+                writer.WriteBoolean(name, value == "true");
+            else
+                writer.WriteString(name, value);
+        }
     }
 
     /// <summary>A text, or null.</summary>

@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Baton.Cli.Commands;
 using Baton.Cli.Options;
 using Baton.Engine.Records;
 using Baton.Engine.Runs;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Ci;
+using Baton.Runtime.Kernel;
 using Baton.Runtime.Runs;
 using Baton.Runtime.Stores.Sqlite;
 using Baton.Runtime.Stores.Stored.V1;
@@ -49,7 +48,7 @@ internal sealed class RunReport(Invocation call, Plan plan)
         if (plan.Site.Ci.Service != CiService.None)
             await TryTellServiceAsync(facts, sentence, store, warnings).ConfigureAwait(false);
         if (call.Has(CommonOptions.Json))
-            WriteJson(facts, sentence, warnings);
+            await call.Surroundings.Out.WriteAsync(Json(facts, sentence, warnings)).ConfigureAwait(false);
         return facts.Code;
     }
 
@@ -69,7 +68,7 @@ internal sealed class RunReport(Invocation call, Plan plan)
             ),
             RunEnd.Interrupted stopped => new(
                 stopped.Run,
-                128 + NumberOf(stopped.Signal),
+                128 + Signals.NumberOf(stopped.Signal),
                 _ => $"{stopped.Signal} came while it waited; it no longer asks"
             ),
             RunEnd.Unstartable bad => new(bad.Run, bad.ExitCode, _ => bad.Message),
@@ -107,15 +106,6 @@ internal sealed class RunReport(Invocation call, Plan plan)
                 return ExitCodes.For(after);
         return run.Conclusion == Conclusion.Superseded ? skipped : ExitCodes.For(run.Conclusion!.Value, skipped);
     }
-
-    private static int NumberOf(System.Runtime.InteropServices.PosixSignal signal) =>
-        signal switch
-        {
-            System.Runtime.InteropServices.PosixSignal.SIGHUP => 1,
-            System.Runtime.InteropServices.PosixSignal.SIGINT => 2,
-            System.Runtime.InteropServices.PosixSignal.SIGQUIT => 3,
-            _ => 15,
-        };
 
     private static string SentenceFor(RunFacts facts)
     {
@@ -181,28 +171,19 @@ internal sealed class RunReport(Invocation call, Plan plan)
         yield return ("waited-seconds", facts.WaitedSeconds.ToString(CultureInfo.InvariantCulture));
     }
 
-    private void WriteJson(RunFacts facts, string sentence, IReadOnlyList<string> warnings)
-    {
-        using var memory = new MemoryStream();
-        using (var json = new Utf8JsonWriter(memory))
+    private string Json(RunFacts facts, string sentence, IReadOnlyList<string> warnings) =>
+        JsonText.Line(json =>
         {
-            json.WriteStartObject();
-            foreach (var (name, value) in Values(facts, sentence))
-                if (name is "token" or "waited-seconds")
-                    json.WriteNumber(name, long.Parse(value, CultureInfo.InvariantCulture));
-                else
-                    json.WriteString(name, value);
-            json.WriteNumber("exit-code", facts.Code);
+            json.PutOutputs(Values(facts, sentence));
+            json.WriteNumber("exit_code", facts.Code);
             json.WriteStartArray("warnings");
             foreach (var warning in warnings)
                 json.WriteStringValue(warning);
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        call.Surroundings.Out.WriteLine(Encoding.UTF8.GetString(memory.ToArray()));
-    }
+        });
 
-    private ICiOutput Outputs() =>
+    /// <summary>Where the CI service is told.</summary>
+    public ICiOutput Outputs() =>
         CiOutputs.For(
             plan.Site.Ci.Service,
             call.Surroundings.Variable,

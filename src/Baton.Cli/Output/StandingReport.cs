@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Text;
-using System.Text.Json;
 using Baton.Cli.Commands;
 using Baton.Cli.Options;
 using Baton.Engine;
@@ -87,7 +85,7 @@ internal sealed class StandingReport(Invocation call, StepCall step)
     private int Tell(Run? run, ExitCode code, string sentence, TimeSpan? trusted = null)
     {
         if (call.Has(CommonOptions.Json))
-            call.Surroundings.Out.WriteLine(Json(run, (int)code, sentence, trusted));
+            call.Surroundings.Out.Write(Json(run, (int)code, sentence, trusted));
         else if (code == ExitCode.Success)
             call.Surroundings.Out.WriteLine(sentence);
         else
@@ -95,24 +93,18 @@ internal sealed class StandingReport(Invocation call, StepCall step)
         return (int)code;
     }
 
-    private string Json(Run? run, int code, string sentence, TimeSpan? trusted)
-    {
-        using var memory = new MemoryStream();
-        using (var json = new Utf8JsonWriter(memory))
+    private string Json(Run? run, int code, string sentence, TimeSpan? trusted) =>
+        JsonText.Line(json =>
         {
-            json.WriteStartObject();
-            json.WriteString("run-id", step.Run.Value);
+            json.WriteString("run_id", step.Run.Value);
             json.WriteString("scope", step.Site.Scope);
             json.WriteString("state", run is null ? "" : Words.States[run.State]);
             json.WriteString("conclusion", run?.Conclusion is { } conclusion ? Words.Conclusions[conclusion] : "");
             json.WriteString("reason", sentence);
             if (trusted is { } span)
-                json.WriteNumber("trusted-seconds", Math.Max(0, (long)span.TotalSeconds));
-            json.WriteNumber("exit-code", code);
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(memory.ToArray());
-    }
+                json.WriteNumber("trusted_seconds", Math.Max(0, (long)span.TotalSeconds));
+            json.WriteNumber("exit_code", code);
+        });
 
     /// <summary>A run that a later step asks for is inside nothing any more.</summary>
     private void ForgetForSteps()

@@ -9,7 +9,7 @@ public sealed record Resource(ResourceName Name, ResourceSettings Settings)
     /// <summary>Whether the settings were recorded by `apply`, and so outlive the resource's use.</summary>
     public bool Recorded { get; init; }
 
-    /// <summary>Whether it grants nothing for now.</summary>
+    /// <summary>Whether it grants nothing until somebody resumes it.</summary>
     public bool Paused { get; init; }
 
     /// <summary>Units held, lingering ones too.</summary>

@@ -103,7 +103,9 @@ public sealed class Signals : WakeSource, IDisposable
         }
     }
 
-    internal static int NumberOf(PosixSignal signal) =>
+    /// <summary>The system's number of a caught signal; a program that it ends exits with 128 more.</summary>
+    /// <exception cref="ArgumentException">The signal is none of those that are caught.</exception>
+    public static int NumberOf(PosixSignal signal) =>
         s_caught.FirstOrDefault(entry => entry.Signal == signal).Number is > 0 and var number
             ? number
             : throw new ArgumentException($"{signal} is not passed on.", nameof(signal));

@@ -221,7 +221,7 @@ public sealed class AcquireStories : IDisposable
             using var json = JsonDocument.Parse(ended.Output);
             json.RootElement.GetProperty("granted").GetBoolean().ShouldBeTrue();
             return new(
-                json.RootElement.GetProperty("run-id").GetString()!,
+                json.RootElement.GetProperty("run_id").GetString()!,
                 json.RootElement.GetProperty("token").GetInt64()
             );
         }
