@@ -1,4 +1,5 @@
 using System.Text;
+using Baton.Cli.Output;
 using Baton.Runtime.Kernel;
 
 namespace Baton.Cli;
@@ -19,6 +20,7 @@ public static class RealSurroundings
             Clock = TimeProvider.System,
             Chance = TenBytes,
             OutputIsTerminal = () => !Console.IsOutputRedirected,
+            Terminal = Size,
             ComplaintsIsTerminal = () => !Console.IsErrorRedirected,
         };
 
@@ -29,6 +31,18 @@ public static class RealSurroundings
         return Path.GetFileNameWithoutExtension(path) == "dotnet"
             ? [path, Path.GetFullPath(Environment.GetCommandLineArgs()[0])]
             : [path];
+    }
+
+    private static TerminalSize Size()
+    {
+        try
+        {
+            return Console.WindowWidth > 0 ? new(Console.WindowWidth, Console.WindowHeight) : TerminalSize.Usual;
+        }
+        catch (IOException)
+        {
+            return TerminalSize.Usual; // a terminal that doesn't say
+        }
     }
 
     private static Dictionary<string, string> AllVariables()

@@ -1,3 +1,5 @@
+using Baton.Cli.Output;
+
 namespace Baton.Cli;
 
 /// <summary>
@@ -36,6 +38,9 @@ public sealed record Surroundings
     /// <summary>Whether a person looks at standard error.</summary>
     public Func<bool> ComplaintsIsTerminal { get; init; } = () => false;
 
+    /// <summary>How much the terminal shows, where a person looks at standard output.</summary>
+    public Func<TerminalSize> Terminal { get; init; } = () => TerminalSize.Usual;
+
     /// <summary>Where results go.</summary>
     public TextWriter Out => Output.Value;
 
@@ -44,6 +49,9 @@ public sealed record Surroundings
 
     /// <summary>An environment variable's value; one that is empty counts as not set.</summary>
     public string? Set(string name) => Variable(name) is { Length: > 0 } value ? value : null;
+
+    /// <summary>Whether standard output is a terminal on which what was written can be written over.</summary>
+    public bool CanRedraw() => OutputIsTerminal() && Set("TERM") is not (null or "dumb");
 
     /// <summary>Writes one line about what Baton does or can't do.</summary>
     public void Say(string line)

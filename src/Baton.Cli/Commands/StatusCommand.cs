@@ -1,15 +1,20 @@
 using Baton.Cli.Options;
 using Baton.Cli.Output;
-using Baton.Engine.Runs;
-using Baton.Runtime.Coordination;
+using Baton.Engine;
+using Baton.Engine.Records;
+using Baton.Engine.Resources;
+using Baton.Runtime.Audit;
 using Baton.Runtime.Estimates;
 using Baton.Runtime.Stores.Sqlite;
+using Baton.Runtime.Wording;
 
 namespace Baton.Cli.Commands;
 
 /// <summary><c>baton status</c>: what runs, what waits, why, and for how long.</summary>
 public static class StatusCommand
 {
+    private const int NewestEntries = 1000;
+
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
     private static readonly Option<bool> Watch = new(
@@ -24,7 +29,7 @@ public static class StatusCommand
     {
         Options = [Watch, .. CommonOptions.Place, CommonOptions.Json],
         Essay =
-            "An estimate comes from the newest successes of the same workflow in the same\ngroup: the median, and the middle half of them.",
+            "An estimate comes from the newest successes of the same workflow in the same\ngroup: the median, and the middle half of them. `passed by 3` says that three\nwhich asked later go before it, having a higher priority, and until when\nnewcomers still can.",
         Examples =
         [
             ("baton status", "the scope of this folder"),
@@ -38,30 +43,38 @@ public static class StatusCommand
     {
         var site = Requesting.Site(call);
         if (!call.Has(Watch))
-        {
             await ShowAsync(call, await LookAsync(call, site).ConfigureAwait(false)).ConfigureAwait(false);
-            return (int)ExitCode.Success;
-        }
+        else if (call.Has(CommonOptions.Json) || !call.Surroundings.CanRedraw())
+            await FollowAsync(call, site).ConfigureAwait(false);
+        else
+            await RedrawAsync(call, site).ConfigureAwait(false);
+        return (int)ExitCode.Success;
+    }
 
+    private static async ValueTask RedrawAsync(Invocation call, Runtime.Asking.Site site)
+    {
+        var canvas = new Canvas(call.Surroundings);
+        using var beat = new PeriodicTimer(Beat, call.Surroundings.Clock);
+        do
+        {
+            var report = await LookAsync(call, site).ConfigureAwait(false);
+            canvas.Draw(LiveView.Of(report, canvas.Size));
+        } while (await beat.WaitForNextTickAsync().ConfigureAwait(false));
+    }
+
+    private static async ValueTask FollowAsync(Invocation call, Runtime.Asking.Site site)
+    {
         using var beat = new PeriodicTimer(Beat, call.Surroundings.Clock);
         string? shown = null;
         do
         {
             var report = await LookAsync(call, site).ConfigureAwait(false);
             var mark = MarkOf(report);
-            if (RedrawsInPlace(call))
-                await call.Surroundings.Out.WriteAsync("\u001b[H\u001b[2J").ConfigureAwait(false);
-            if (RedrawsInPlace(call) || mark != shown)
+            if (mark != shown)
                 await ShowAsync(call, report).ConfigureAwait(false);
             shown = mark;
         } while (await beat.WaitForNextTickAsync().ConfigureAwait(false));
-        return (int)ExitCode.Success;
     }
-
-    private static bool RedrawsInPlace(Invocation call) =>
-        call.Surroundings.OutputIsTerminal()
-        && !call.Has(CommonOptions.Json)
-        && call.Surroundings.Set("TERM") is not (null or "dumb");
 
     // What makes two looks differ, the ages aside.
     private static string MarkOf(StatusReport report) =>
@@ -89,21 +102,34 @@ public static class StatusCommand
     {
         await using var open = scope.ConfigureAwait(false);
         var live = await scope.LiveRunsAsync(default).ConfigureAwait(false);
-        var (now, resources, pictures) = await scope
-            .ReadAsync((view, at) => StatusReport.Read(view, at, live), default)
+        var all = await scope.ResourcesAsync(default).ConfigureAwait(false);
+        var paused = all.Where(one => one.Paused).ToList();
+        var (report, pictures) = await scope
+            .ReadAsync((view, at) => StatusReport.Read(view, at, (scope.Scope, live, paused)), default)
             .ConfigureAwait(false);
-        var paused = (await scope.ResourcesAsync(default).ConfigureAwait(false)).Where(one => one.Paused);
-        var shown = resources.UnionBy(paused, one => one.Name).OrderBy(one => one.Name);
         var estimates = new Estimating(new PastDurations(scope));
         var runs = new List<StatusRun>();
-        foreach (var (picture, why) in pictures)
-            runs.Add(Told(picture, why, await estimates.OfAsync(picture, default).ConfigureAwait(false)));
-        return new StatusReport(scope.Scope, now, [.. shown], runs);
+        foreach (var (told, picture) in report.Runs.Zip(pictures))
+            runs.Add(told with { Estimate = await estimates.OfAsync(picture, default).ConfigureAwait(false) });
+        var pauses = paused.Count > 0 ? await PausesAsync(scope, report.Now).ConfigureAwait(false) : [];
+        return report with { Runs = runs, Pauses = pauses };
     }
 
-    private static StatusRun Told(Picture picture, string? why, Spread? estimate)
+    private static async ValueTask<Dictionary<ResourceName, string>> PausesAsync(SqliteScope scope, Instant now)
     {
-        var waits = picture.Run.State == RunState.Waiting;
-        return new(picture.Run, waits ? picture.Place : null, [.. picture.Ahead.Select(run => run.Id)], why, estimate);
+        var head = await scope.HeadAsync(default).ConfigureAwait(false);
+        var newest = await scope
+            .RecordsAsync(Math.Max(1, head.Number - NewestEntries + 1), NewestEntries, default)
+            .ConfigureAwait(false);
+        var pauses = new Dictionary<ResourceName, string>();
+        foreach (var entry in newest)
+            if (
+                entry.Fact is AuditFact.Happened
+                {
+                    Record: { Kind: RecordKind.Paused, Resource: { } paused, Reason: { } why } record
+                }
+            )
+                pauses[paused] = $"for {Spans.Of(now - record.At)}: {ReasonWords.Of(why, Telling.Bare(now))}";
+        return pauses;
     }
 }

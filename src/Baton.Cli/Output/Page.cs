@@ -12,8 +12,7 @@ public sealed class Page(Surroundings surroundings)
     private readonly StringBuilder text = new();
     private readonly bool forPerson = surroundings.OutputIsTerminal();
 
-    private bool HasColour =>
-        forPerson && surroundings.Set("NO_COLOR") is null && surroundings.Variable("TERM") is not (null or "dumb");
+    private bool HasColour => surroundings.CanRedraw() && surroundings.Set("NO_COLOR") is null;
 
     /// <summary>Adds a line that others stand below.</summary>
     public void Head(string line) => text.Append(HasColour ? $"\u001b[1m{line}\u001b[0m" : line).Append('\n');

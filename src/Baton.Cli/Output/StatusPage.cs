@@ -1,6 +1,5 @@
 using Baton.Engine;
 using Baton.Engine.Resources;
-using Baton.Engine.Runs;
 using Baton.Runtime.Stores.Stored.V1;
 using Baton.Runtime.Wording;
 using static System.Globalization.CultureInfo;
@@ -15,12 +14,9 @@ public static class StatusPage
     /// <summary>For people.</summary>
     public static void Show(StatusReport report, Page page)
     {
-        var waiting = report.Runs.Count(run => run.Run.State == RunState.Waiting);
-        page.Head(
-            string.Create(InvariantCulture, $"{report.Scope}: {report.Runs.Count - waiting} running, {waiting} waiting")
-        );
+        page.Head($"{report.Scope}: {Totals(report)}");
         foreach (var resource in report.Resources)
-            page.Line(Line(resource), 2);
+            page.Line($"{Telling.Resource(resource.Name)}: {Standing(report, resource)}", 2);
         foreach (var run in report.Runs)
         {
             page.Gap();
@@ -60,20 +56,31 @@ public static class StatusPage
                         fields.WriteStringValue(ahead.Value);
                     fields.WriteEndArray();
                     fields.Put("why", run.Why);
+                    fields.WriteNumber("passed_by", run.PassedBy);
                     RunFields.Estimate(fields, "estimate", run.Estimate);
                 }
             );
         });
 
-    private static string Line(Resource resource)
+    /// <summary>How many run and wait in all.</summary>
+    internal static string Totals(StatusReport report) =>
+        string.Create(InvariantCulture, $"{report.Runs.Count - report.Waiting} running, {report.Waiting} waiting");
+
+    /// <summary>How much of a resource is held, how many wait for it, and since when and why it is paused.</summary>
+    internal static string Standing(StatusReport report, Resource resource)
     {
-        var paused = resource.Paused ? ", paused" : "";
-        return resource.Name.Kind == ResourceKind.Key
-            ? $"{Telling.Resource(resource.Name)}: {(resource.Held > 0 ? "taken" : "free")}{paused}"
-            : string.Create(
-                InvariantCulture,
-                $"{Telling.Resource(resource.Name)}: {resource.Held} of {resource.Settings.Capacity} held, {resource.Pending} waiting{paused}"
-            );
+        var standing =
+            resource.Name.Kind == ResourceKind.Key
+                ? resource.Held > 0
+                    ? "taken"
+                    : "free"
+                : string.Create(
+                    InvariantCulture,
+                    $"{resource.Held} of {resource.Settings.Capacity} held, {resource.Pending} waiting"
+                );
+        return !resource.Paused ? standing
+            : report.Pauses.TryGetValue(resource.Name, out var why) ? $"{standing}, paused {why}"
+            : $"{standing}, paused";
     }
 
     private static void Show(StatusRun told, Instant now, Page page)
@@ -83,12 +90,27 @@ public static class StatusPage
         var since = Spans.Of(now - (run.StartedAt ?? run.AskedAt));
         page.Head($"{Words.States[run.State], -Indent}run {run.Id}  for {since}{place}");
         Facts(RunTitle.Of(run), page);
-        page.Line(string.Join(", ", run.Ask.Needs.Select(need => Telling.Resource(need.Resource))), Indent);
+        page.Line(string.Join(", ", run.Ask.Needs.Select(Need)), Indent);
         if (told.Why is { } why)
             page.Line($"because {why}", Indent);
+        if (told.PassedBy > 0)
+            page.Line(Passed(told, now), Indent);
         if (told.Estimate is { } estimate)
             page.Line($"{(run.IsActive ? "left" : "starts in")} {SpreadWords.Of(estimate)}", Indent);
     }
+
+    private static string Passed(StatusRun told, Instant now)
+    {
+        var by = string.Create(InvariantCulture, $"passed by {told.PassedBy} that asked later");
+        return told.PassableUntil > now
+            ? $"{by}; newcomers can pass it for another {Spans.Of(told.PassableUntil - now)}"
+            : $"{by}; newcomers can no longer pass it";
+    }
+
+    private static string Need(Need need) =>
+        need.Units == 1 ? Telling.Resource(need.Resource)
+        : need.Units == Engine.Resources.Need.All ? $"{Telling.Resource(need.Resource)}=exclusive"
+        : string.Create(InvariantCulture, $"{Telling.Resource(need.Resource)}={need.Units}");
 
     private static void Facts(RunTitle title, Page page)
     {

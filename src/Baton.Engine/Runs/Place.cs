@@ -31,4 +31,8 @@ public readonly record struct Place(Standing Standing, long Rank, long Arrival) 
     /// </summary>
     public static long RankOf(Instant askedAt, int priority, TimeSpan aging) =>
         askedAt.Ticks - (long)((Int128)priority * aging.Ticks / Limits.DefaultPriority);
+
+    /// <summary>When newcomers can no longer pass: who asks later comes behind, whatever its priority.</summary>
+    public Instant PassableUntil(TimeSpan aging) =>
+        new((long)((Int128)Rank + (Int128)Limits.HighestPriority * aging.Ticks / Limits.DefaultPriority));
 }

@@ -27,8 +27,16 @@ public static class Explanation
         return run.Reason ?? new Reason.Free();
     }
 
-    /// <summary>The runs that are ahead of a waiting run in any of its lines, nearest to their start first, each once.</summary>
+    /// <summary>
+    /// The runs that are ahead of a waiting run in any of its lines, nearest to their start first, each once. Who waits for
+    /// something that is paused reserves nothing, but is told its place in that line.
+    /// </summary>
     public static IEnumerable<Run> AheadOf(IScopeView view, Run run) =>
+        Lines.PausedFor(view, run) is { } paused
+            ? view.Line(paused).TakeWhile(other => other.Place.CompareTo(run.Place) < 0)
+            : ReadyAheadOf(view, run);
+
+    private static IEnumerable<Run> ReadyAheadOf(IScopeView view, Run run) =>
         run
             .Needs.Where(need => !Lines.Has(view, run, need))
             .SelectMany(need => Lines.AheadOf(view, need.Resource, run))

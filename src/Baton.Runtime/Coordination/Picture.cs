@@ -30,6 +30,10 @@ public sealed record Picture(
     /// <summary>Its place; 1 is next.</summary>
     public int Place => Ahead.Count + 1;
 
+    /// <summary>Those ahead of it, or holding what it waits for, that asked after it: they passed it by a higher priority.</summary>
+    public IEnumerable<Run> Passers =>
+        Ahead.Concat(Holders).DistinctBy(run => run.Id).Where(other => other.AskedAt > Run.AskedAt);
+
     /// <summary>Takes the picture of a run, or nothing if the store has forgotten it.</summary>
     public static Picture? Of(IScopeView view, Instant now, RunId id)
     {

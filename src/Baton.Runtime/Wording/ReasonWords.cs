@@ -38,6 +38,19 @@ public static class ReasonWords
             _ => Ending(reason, telling),
         };
 
+    /// <summary>The same where there is little room, below the name of what the run waits for.</summary>
+    public static string Brief(Reason reason, Telling telling) =>
+        reason switch
+        {
+            Reason.Held { Resource.Kind: not ResourceKind.Rate } held => $"held by {telling.Title(held.By)}",
+            Reason.Behind behind => $"behind {telling.Title(behind.Ahead)}",
+            Reason.Paused => "paused",
+            Reason.Stopping stopping => $"{telling.Title(stopping.Whom)} was told to stop",
+            Reason.NotYet notYet => $"not due {telling.Until(notYet.Until)}",
+            Reason.Gathered gathered => $"{telling.Title(gathered.Leader)} stands for it",
+            _ => Of(reason, telling),
+        };
+
     private static string Ending(Reason reason, Telling telling) =>
         reason switch
         {

@@ -25,6 +25,9 @@ public sealed record Telling(Func<RunId, RunTitle?> Find, Instant Now)
         return inside.Length == 0 ? name : $"{name} ({inside})";
     }
 
+    /// <summary>A run where there is little room: its title alone, or its id if it has none.</summary>
+    public string Title(RunId id) => Plain.Text(Find(id)?.Title ?? "run " + id.Value);
+
     /// <summary>A run, and for how long it has been so: `run 01J… for 2 min now`.</summary>
     public string RunSince(RunId id) =>
         Find(id)?.Since is { } since && since <= Now ? $"{Run(id)} for {Spans.Of(Now - since)} now" : Run(id);
