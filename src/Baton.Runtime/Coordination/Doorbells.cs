@@ -6,9 +6,13 @@ using Baton.Runtime.Kernel;
 namespace Baton.Runtime.Coordination;
 
 /// <summary>Wakes exactly those whom a decision concerns: one byte into the pipe of each (no herd, no polling).</summary>
-/// <param name="folder">The folder of the pipes.</param>
-public sealed class Doorbells(string folder)
+/// <param name="ring">Rings the bell of a run.</param>
+public sealed class Doorbells(Action<string> ring)
 {
+    /// <summary>The bells in a folder of this machine.</summary>
+    public Doorbells(string folder)
+        : this(run => _ = Bell.Ring(Bell.PathOf(folder, run))) { }
+
     /// <summary>Rings for every other run that was granted, told to stop, ended or moved by somebody else's command.</summary>
     public void RingFor(IReadOnlyList<Change> changes, RunId? self)
     {
@@ -33,7 +37,7 @@ public sealed class Doorbells(string folder)
     public void Ring(RunId run)
     {
         if (IsPlain(run.Value))
-            _ = Bell.Ring(Bell.PathOf(folder, run.Value));
+            ring(run.Value);
     }
 
     /// <summary>Whether a run's name may stand in a file name: a store's content is not trusted with that.</summary>

@@ -18,7 +18,7 @@ public sealed class Lookout(IScopeStore store, Surroundings here, RunId self)
 {
     private readonly Dictionary<RunId, (long Token, long Counter, long Since)> _seen = [];
     private readonly HashSet<RunId> _unswept = [];
-    private readonly Doorbells _doorbells = new(here.Folder);
+    private readonly Doorbells _doorbells = new(here.Machine.Ring);
 
     /// <summary>Looks at runs; says whether any of them was called lost.</summary>
     /// <exception cref="StoreException">The store can't be reached.</exception>
@@ -45,7 +45,7 @@ public sealed class Lookout(IScopeStore store, Surroundings here, RunId self)
     private Evidence? EvidenceOn(Run run)
     {
         var process = here.ProcessOf(run.Ask.Owner);
-        var liveness = process?.Look();
+        var liveness = process is { } owner ? here.Machine.Look(owner) : null;
         if (liveness is Liveness.Dead)
             return new Evidence.HolderDead(run.Ask.Owner.Domain);
         if (liveness is Liveness.Alive && run.State == RunState.Waiting)
@@ -69,7 +69,7 @@ public sealed class Lookout(IScopeStore store, Surroundings here, RunId self)
     {
         // A dead owner can't come back, so its processes are ended first; one that only keeps silent may still renew.
         var remains =
-            evidence is Evidence.HolderDead && EndRemains(run)
+            evidence is Evidence.HolderDead && await EndRemainsAsync(run).ConfigureAwait(false)
                 ? Engine.Commands.Remains.Gone
                 : Engine.Commands.Remains.Unknown;
         var command = new Command.Expire(run.Id, run.Token, run.Counter, evidence, remains);
@@ -79,7 +79,7 @@ public sealed class Lookout(IScopeStore store, Surroundings here, RunId self)
         if (applied.Decisions[0] is Decision.Refused)
             return false;
         if (remains == Engine.Commands.Remains.Gone)
-            Clear(run);
+            here.Machine.Clear(run.Id.Value);
         else if (evidence is not Evidence.HolderDead)
             await AttestAsync(run, cancellation).ConfigureAwait(false);
         return true;
@@ -87,48 +87,23 @@ public sealed class Lookout(IScopeStore store, Surroundings here, RunId self)
 
     private async ValueTask<bool> AttestAsync(Run run, CancellationToken cancellation)
     {
-        if (here.ProcessOf(run.Ask.Owner) is not { } owner || !owner.End() || !EndRemains(run))
+        if (
+            here.ProcessOf(run.Ask.Owner) is not { } owner
+            || !here.Machine.End(owner)
+            || !await EndRemainsAsync(run).ConfigureAwait(false)
+        )
         {
             _unswept.Add(run.Id);
             return false;
         }
         var applied = await store.ApplyAsync([new Command.Attest(run.Id)], cancellation).ConfigureAwait(false);
         _doorbells.RingFor(applied.Changes, self);
-        Clear(run);
+        here.Machine.Clear(run.Id.Value);
         return true;
     }
 
-    private bool EndRemains(Run run)
-    {
-        if (!Doorbells.IsPlain(run.Id.Value) || here.ProcessOf(run.Ask.Owner) is null)
-            return false;
-        try
-        {
-            return IsPutAway(run)
-                && Kernel.Remains.End(TreeNote.Read(here.Folder, run.Id.Value), here.Clock, Kernel.Remains.Bound)
-                    is RemainsAnswer.Gone;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return false; // who can't look can't say that they are gone
-        }
-    }
-
-    /// <summary>
-    /// Waits until nobody holds the dead owner's bell any more. Between fork and exec a command that is being started has
-    /// no marker yet, but it has a copy of the bell; once it has its marker the bell is closed.
-    /// </summary>
-    private bool IsPutAway(Run run)
-    {
-        if (Watch.Open(Bell.PathOf(here.Folder, run.Id.Value)) is not WatchStart.Watching started)
-            return true;
-        using (started.Watch)
-            return new Waiter(here.Clock).Wait([started.Watch], Kernel.Remains.Bound).Count > 0;
-    }
-
-    private void Clear(Run run)
-    {
-        Bell.Clear(Bell.PathOf(here.Folder, run.Id.Value));
-        File.Delete(TreeNote.PathOf(here.Folder, run.Id.Value));
-    }
+    private ValueTask<bool> EndRemainsAsync(Run run) =>
+        Doorbells.IsPlain(run.Id.Value) && here.ProcessOf(run.Ask.Owner) is not null
+            ? here.Machine.EndRemainsAsync(run.Id.Value)
+            : new(false);
 }

@@ -23,14 +23,13 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
 
     private const int Nearest = 8;
 
-    private readonly Bell _bell = Bell.Create(here.Folder, ask.Run.Value);
-    private readonly Doorbells _doorbells = new(here.Folder);
+    private readonly IBell _bell = here.Machine.Hang(ask.Run.Value);
+    private readonly Doorbells _doorbells = new(here.Machine.Ring);
     private readonly Lookout _lookout = new(store, here, ask.Run);
-    private readonly Waiter _waiter = new(here.Clock);
     private readonly Watches _watches = new(here);
 
     /// <summary>What rings for this run.</summary>
-    public Bell Bell => _bell;
+    public IBell Bell => _bell;
 
     /// <summary>Who is in the way, as of the last look; told whenever it is read.</summary>
     public Func<Picture, CancellationToken, ValueTask> OnPicture { get; set; } = (_, _) => ValueTask.CompletedTask;
@@ -40,7 +39,7 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
 
     /// <summary>Asks, and waits until the run is granted or over.</summary>
     /// <exception cref="StoreException">The store can't be reached.</exception>
-    public async ValueTask<WaitEnd> TakeAsync(Signals signals, CancellationToken cancellation)
+    public async ValueTask<WaitEnd> TakeAsync(ISignals signals, CancellationToken cancellation)
     {
         var before = here.Clock.GetTimestamp();
         var inTheWay = await store
@@ -65,7 +64,7 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
     /// <param name="signals">What interrupts.</param>
     /// <param name="before">The boot clock's reading before it was put back: it may have been granted ever since.</param>
     /// <param name="cancellation">Gives up.</param>
-    public ValueTask<WaitEnd> TakeAgainAsync(Signals signals, long before, CancellationToken cancellation) =>
+    public ValueTask<WaitEnd> TakeAgainAsync(ISignals signals, long before, CancellationToken cancellation) =>
         WaitAsync(signals, before, cancellation);
 
     /// <summary>Applies a command of this run's, and wakes whom it concerns.</summary>
@@ -108,7 +107,7 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
         _bell.Dispose();
     }
 
-    private async ValueTask<WaitEnd> WaitAsync(Signals signals, long before, CancellationToken cancellation)
+    private async ValueTask<WaitEnd> WaitAsync(ISignals signals, long before, CancellationToken cancellation)
     {
         var renewed = here.Clock.GetTimestamp();
         var heard = renewed;
@@ -131,7 +130,7 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
                 when (failure.Fault == StoreFault.Unavailable && here.Clock.GetElapsedTime(heard) < ask.Lease)
             {
                 observer.StoreFails(failure); // it waits, so nothing is lost by trying again
-                _waiter.Wait([signals], SafetyPoll);
+                await here.Machine.WaitAsync([signals.Source], SafetyPoll).ConfigureAwait(false);
                 if (signals.Take() is [var early, ..])
                     return new WaitEnd.Interrupted(null, early);
                 continue;
@@ -143,8 +142,10 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
             before = looked;
             await OnPicture(picture, cancellation).ConfigureAwait(false);
             _watches.Follow(picture);
-            IEnumerable<WakeSource> sources = [_bell, signals, .. _watches.Sources];
-            var ready = _waiter.Wait([.. WaitsFor is null ? sources : sources.Append(WaitsFor)], BoundOf(picture));
+            IEnumerable<WakeSource> sources = [_bell.Source, signals.Source, .. _watches.Sources];
+            var ready = await here
+                .Machine.WaitAsync([.. WaitsFor is null ? sources : sources.Append(WaitsFor)], BoundOf(picture))
+                .ConfigureAwait(false);
             _watches.Forget(ready);
             _bell.Silence();
             if (signals.Take() is [var signal, ..])

@@ -7,12 +7,15 @@ namespace Baton.Runtime.Coordination;
 /// <param name="Folder">The folder of the bells and notes: beside the database, for those who share it.</param>
 /// <param name="Domain">The process domain of this process.</param>
 /// <param name="Self">This process; null where it can't be told.</param>
-/// <param name="Clock">The boot clock.</param>
-public sealed record Surroundings(string Folder, ProcessDomain Domain, ProcessIdentity? Self, BootClock Clock)
+/// <param name="Machine">What this process can do there.</param>
+public sealed record Surroundings(string Folder, ProcessDomain Domain, ProcessIdentity? Self, IMachine Machine)
 {
     /// <summary>The surroundings of this process.</summary>
     public static Surroundings Here(string folder, BootClock clock) =>
-        new(folder, ProcessDomain.Here(), ProcessIdentity.Self(), clock);
+        new(folder, ProcessDomain.Here(), ProcessIdentity.Self(), new LocalMachine(folder, clock));
+
+    /// <summary>The boot clock.</summary>
+    public TimeProvider Clock => Machine.Clock;
 
     /// <summary>The owner that this process names when it asks.</summary>
     public Owner Owner => new(Domain.Text ?? "", Self?.ToString() ?? "");

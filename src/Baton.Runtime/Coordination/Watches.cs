@@ -6,10 +6,10 @@ namespace Baton.Runtime.Coordination;
 internal sealed class Watches(Surroundings here) : IDisposable
 {
     private const int Most = 8;
-    private readonly Dictionary<string, Watch> _watches = [];
+    private readonly Dictionary<string, IWakeable> _watches = [];
 
     /// <summary>What to wait for beside the bell.</summary>
-    public IEnumerable<WakeSource> Sources => _watches.Values;
+    public IEnumerable<WakeSource> Sources => _watches.Values.Select(watch => watch.Source);
 
     /// <summary>Watches the holders in a picture, if the run is first, and nobody else.</summary>
     public void Follow(Picture picture)
@@ -19,14 +19,14 @@ internal sealed class Watches(Surroundings here) : IDisposable
             Leave(run);
         foreach (var run in wanted)
             if (!_watches.ContainsKey(run) && Doorbells.IsPlain(run))
-                if (Watch.Open(Bell.PathOf(here.Folder, run)) is WatchStart.Watching started)
-                    _watches[run] = started.Watch;
+                if (here.Machine.Watch(run) is { } watch)
+                    _watches[run] = watch;
     }
 
     /// <summary>Stops watching those whose pipe has closed; else it would go on saying so.</summary>
     public void Forget(IReadOnlyList<WakeSource> heard)
     {
-        foreach (var run in _watches.Where(entry => heard.Contains(entry.Value)).Select(entry => entry.Key).ToList())
+        foreach (var run in _watches.Where(entry => heard.Contains(entry.Value.Source)).Select(entry => entry.Key).ToList())
             Leave(run);
     }
 

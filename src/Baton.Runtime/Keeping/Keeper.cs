@@ -20,7 +20,6 @@ namespace Baton.Runtime.Keeping;
 /// <param name="observer">Told what happens.</param>
 public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver observer)
 {
-    private readonly Waiter _waiter = new(here.Clock);
 
     /// <summary>Told when the run is granted, and before it is kept.</summary>
     public Action<Run> OnGranted { get; init; } = _ => { };
@@ -31,7 +30,7 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
     public async ValueTask<KeptEnd> KeepAsync(IScopeStore store, Tether tether, CancellationToken cancellation)
     {
         var ask = order.Ask with { Owner = here.Owner };
-        using var signals = Signals.Catch();
+        using var signals = here.Machine.Catch();
         using var followed = order.Follow is { } process ? ProcessWatch.Of(process) : null;
         using var seat = new Seat(store, here, ask, observer)
         {
@@ -51,7 +50,7 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
             var other => throw new UnreachableException(other.GetType().Name),
         };
         if (end is not KeptEnd.GivenUp)
-            File.Delete(TreeNote.PathOf(here.Folder, ask.Run.Value));
+            here.Machine.ForgetNote(ask.Run.Value);
         return end;
     }
 
@@ -103,11 +102,11 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
                 ? (stop.Grace * 0.9) - here.Clock.GetElapsedTime(stop.Since)
                 : TimeSpan.MaxValue;
             var until = Least(left, order.HoldAtMost - here.Clock.GetElapsedTime(since));
-            if (EndOf(ties, left, until) is { } over)
+            if (await EndOfAsync(ties, left, until).ConfigureAwait(false) is { } over)
                 return await EndAsync(tenure, over, cancellation).ConfigureAwait(false);
             var renewal = stopping is not null ? until : tenure.Trust.UntilRenewal;
             var trusted = stopping is not null || unprotected ? until : tenure.Trust.Left;
-            _waiter.Wait(ties.Sources, Least(until, Least(renewal, trusted)));
+            await here.Machine.WaitAsync(ties.Sources, Least(until, Least(renewal, trusted))).ConfigureAwait(false);
             ties.Tether.Hear();
             var rung = tenure.Seat.Bell.Silence();
             if (
@@ -122,10 +121,10 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
     }
 
     /// <summary>Why the run is to be ended now, if it is.</summary>
-    private string? EndOf(Ties ties, TimeSpan grace, TimeSpan until) =>
+    private async ValueTask<string?> EndOfAsync(Ties ties, TimeSpan grace, TimeSpan until) =>
         ties.Signals.Take() is [var signal, ..] ? $"the keeper was told to end ({signal})"
         : ties.Tether.IsCut ? "whoever asked for the run is gone and has told nobody of it"
-        : ties.HasFollowedEnded(_waiter) ? "the process that it followed has ended"
+        : await HasFollowedEndedAsync(ties).ConfigureAwait(false) ? "the process that it followed has ended"
         : ties.Tenure.Run.State == RunState.Waiting ? "it was put back in line, and steps can't start again"
         : grace <= TimeSpan.Zero ? "it was told to stop, and its grace is over"
         : until <= TimeSpan.Zero ? $"it was kept for {Spans.Of(order.HoldAtMost)}, which is the most that was allowed"
@@ -135,7 +134,7 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
     {
         do
         {
-            if (await tenure.EndAsync(Conclusion.Cancelled, _waiter, cancellation).ConfigureAwait(false) is { } failure)
+            if (await tenure.EndAsync(Conclusion.Cancelled, here.Machine, cancellation).ConfigureAwait(false) is { } failure)
                 return new KeptEnd.GivenUp(tenure.Run, failure);
         } while (tenure.Run is { IsLive: true, IsConcluding: false }); // preempted, it was put back in line: it leaves that too
         return new KeptEnd.Over(tenure.Run, why);
@@ -159,19 +158,20 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
         }
     }
 
+    private async ValueTask<bool> HasFollowedEndedAsync(Ties ties) =>
+        ties.Followed is not null
+        && (await here.Machine.WaitAsync([ties.Followed], TimeSpan.Zero).ConfigureAwait(false)).Count > 0;
+
     private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
-    private sealed record Ties(Tenure Tenure, Tether Tether, Signals Signals, ProcessWatch? Followed)
+    private sealed record Ties(Tenure Tenure, Tether Tether, ISignals Signals, ProcessWatch? Followed)
     {
         public IReadOnlyList<WakeSource> Sources =>
             [
-                Tenure.Seat.Bell,
-                Signals,
+                Tenure.Seat.Bell.Source,
+                Signals.Source,
                 .. Followed is null ? (WakeSource[])[] : [Followed],
                 .. Tether.IsHandedOver ? (WakeSource[])[] : [Tether.Source],
             ];
-
-        public bool HasFollowedEnded(Waiter waiter) =>
-            Followed is not null && waiter.Wait([Followed], TimeSpan.Zero).Count > 0;
     }
 }

@@ -12,7 +12,7 @@ namespace Baton.Runtime.Kernel;
 /// <see cref="Watch"/> hears at once. A lock file would tell the death only to those who ask, and a lock that children
 /// inherit tells of the children.
 /// </remarks>
-public sealed class Bell : WakeSource, IDisposable
+public sealed class Bell : WakeSource, IBell
 {
     private const string Suffix = ".bell";
     private int _descriptor;
@@ -25,6 +25,8 @@ public sealed class Bell : WakeSource, IDisposable
 
     /// <summary>Where the pipe is.</summary>
     public string Path { get; }
+
+    WakeSource IWakeable.Source => this;
 
     internal override int Descriptor => _descriptor;
 
@@ -94,8 +96,7 @@ public sealed class Bell : WakeSource, IDisposable
         return Marshal.GetLastPInvokeError() == Posix.NoSuchDevice && Libc.Unlink(path) == 0;
     }
 
-    /// <summary>Takes all the rings so far.</summary>
-    /// <returns>True when there was one.</returns>
+    /// <inheritdoc/>
     public unsafe bool Silence()
     {
         const int size = 512;

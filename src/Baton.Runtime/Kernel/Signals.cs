@@ -10,7 +10,7 @@ namespace Baton.Runtime.Kernel;
 /// A signal that this process was started to ignore (<c>nohup</c>) stays ignored, for the child too. Those that came
 /// while nobody waited are kept.
 /// </remarks>
-public sealed class Signals : WakeSource, IDisposable
+public sealed class Signals : WakeSource, ISignals
 {
     private static readonly (PosixSignal Signal, int Number)[] s_caught =
     [
@@ -30,6 +30,8 @@ public sealed class Signals : WakeSource, IDisposable
         _reading = reading;
         _writing = writing;
     }
+
+    WakeSource IWakeable.Source => this;
 
     internal override int Descriptor => _reading;
 

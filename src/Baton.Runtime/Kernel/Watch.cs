@@ -7,11 +7,13 @@ namespace Baton.Runtime.Kernel;
 /// Holds the pipe open for writing only: the kernel reports an error on it once the last reader has gone. Opened for
 /// reading too, it would keep the pipe alive itself and never hear anything.
 /// </remarks>
-public sealed class Watch : WakeSource, IDisposable
+public sealed class Watch : WakeSource, IWakeable
 {
     private int _descriptor;
 
     private Watch(int descriptor) => _descriptor = descriptor;
+
+    WakeSource IWakeable.Source => this;
 
     internal override int Descriptor => _descriptor;
 

@@ -17,7 +17,6 @@ namespace Baton.Runtime.Runs;
 /// <param name="observer">Told what happens.</param>
 public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver observer)
 {
-    private readonly Waiter _waiter = new(here.Clock);
     private bool _interrupted;
     private long _endedAt; // the boot clock's reading before the run was ended, and perhaps put back in line
 
@@ -26,8 +25,8 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
     /// <exception cref="RequestRefusedException">The request itself was refused.</exception>
     public async ValueTask<RunEnd> RunAsync(IScopeStore store, CancellationToken cancellation)
     {
-        using var folder = new OwnFolder(plan.Ask.Run.Value); // what may fail here fails before anything is asked
-        using var signals = Signals.Catch();
+        using var folder = new OwnFolder(here.Machine, plan.Ask.Run.Value); // what may fail here fails before anything is asked
+        using var signals = here.Machine.Catch();
         using var seat = new Seat(store, here, plan.Ask, observer) { OnPicture = observer.WaitsAsync };
         var taken = await seat.TakeAsync(signals, cancellation).ConfigureAwait(false);
         while (taken is WaitEnd.Granted granted)
@@ -55,14 +54,14 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
 
     private async ValueTask<RunEnd> LeaveAsync(Tenure tenure, CancellationToken cancellation)
     {
-        await tenure.EndAsync(Conclusion.Cancelled, _waiter, cancellation).ConfigureAwait(false);
+        await tenure.EndAsync(Conclusion.Cancelled, here.Machine, cancellation).ConfigureAwait(false);
         return new RunEnd.Stopped(tenure.Run);
     }
 
     /// <summary>Whatever goes wrong on the way, the run is ended: nobody else could know that it isn't at work.</summary>
     private async ValueTask<RunEnd> HoldAsync(
         Tenure tenure,
-        Signals signals,
+        ISignals signals,
         OwnFolder folder,
         CancellationToken cancellation
     )
@@ -76,20 +75,20 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
         }
         catch (Exception failure) when (failure is not StoreException)
         {
-            await tenure.EndAsync(Conclusion.Failure, _waiter, cancellation).ConfigureAwait(false);
+            await tenure.EndAsync(Conclusion.Failure, here.Machine, cancellation).ConfigureAwait(false);
             throw;
         }
     }
 
     /// <summary>A signal or a stop that came before the command was started, or a lease that is over already.</summary>
-    private async ValueTask<RunEnd?> NotToStartAsync(Tenure tenure, Signals signals, CancellationToken cancellation)
+    private async ValueTask<RunEnd?> NotToStartAsync(Tenure tenure, ISignals signals, CancellationToken cancellation)
     {
         if (tenure.Trust.Left <= TimeSpan.Zero)
             if (!await tenure.RenewAsync(cancellation).ConfigureAwait(false) || !tenure.Run.IsActive)
                 return new RunEnd.LeaseLost(tenure.Run, "its lease was over before the command could be started");
         if (signals.Take() is [var signal, ..])
         {
-            await tenure.EndAsync(Conclusion.Cancelled, _waiter, cancellation).ConfigureAwait(false);
+            await tenure.EndAsync(Conclusion.Cancelled, here.Machine, cancellation).ConfigureAwait(false);
             return new RunEnd.Interrupted(tenure.Run, signal);
         }
         if (tenure.Run.State != RunState.Stopping)
@@ -99,7 +98,7 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
 
     private async ValueTask<RunEnd> StartAsync(
         Tenure tenure,
-        Signals signals,
+        ISignals signals,
         OwnFolder folder,
         CancellationToken cancellation
     )
@@ -110,18 +109,11 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
             ChildEnvironment.For(plan, tenure.Run, folder.Path),
             Orphans.Adopt
         );
-        switch (ChildProcess.Start(command))
-        {
-            case ChildStart.Refused refused:
-                await tenure.EndAsync(Conclusion.Failure, _waiter, cancellation).ConfigureAwait(false);
-                return new RunEnd.Unstartable(tenure.Run, refused.ExitCode, refused.Message);
-            case ChildStart.Started started:
-                using (started.Child)
-                    return await AttendAsync(new Attended(tenure, signals, started.Child), cancellation)
-                        .ConfigureAwait(false);
-            case var other:
-                throw new UnreachableException(other.GetType().Name);
-        }
+        using var child = here.Machine.Start(command, out var refused);
+        if (child is not null)
+            return await AttendAsync(new Attended(tenure, signals, child), cancellation).ConfigureAwait(false);
+        await tenure.EndAsync(Conclusion.Failure, here.Machine, cancellation).ConfigureAwait(false);
+        return new RunEnd.Unstartable(tenure.Run, refused!.ExitCode, refused.Message);
     }
 
     private async ValueTask<RunEnd> AttendAsync(Attended attended, CancellationToken cancellation)
@@ -129,18 +121,18 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
         var run = attended.Tenure.Run;
         try
         {
-            attended.Child.Note.Write(here.Folder);
+            attended.Child.Note();
             await TellNextAsync(attended.Tenure.Seat, run, cancellation).ConfigureAwait(false);
             return await KeepAsync(attended, cancellation).ConfigureAwait(false);
         }
         catch (Exception)
         {
-            attended.Child.EndAll(here.Clock, Kernel.Remains.Bound); // a command that nobody looks after would run on
+            await attended.Child.EndAllAsync().ConfigureAwait(false); // a command that nobody looks after would run on
             throw;
         }
         finally
         {
-            File.Delete(TreeNote.PathOf(here.Folder, run.Id.Value));
+            here.Machine.ForgetNote(run.Id.Value);
         }
     }
 
@@ -157,16 +149,18 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
             if (run.State == RunState.Stopping)
                 return await StopAsync(attended, cancellation).ConfigureAwait(false);
             if (!run.IsLive)
-                return Lose(attended, "somebody else has ended the run");
+                return await LoseAsync(attended, "somebody else has ended the run").ConfigureAwait(false);
             if (unprotected is null && trust.Left <= TimeSpan.Zero)
             {
                 unprotected = "the store could not be reached until the end of the lease";
                 if (!plan.ProceedsUnprotected)
-                    return Lose(attended, unprotected);
+                    return await LoseAsync(attended, unprotected).ConfigureAwait(false);
                 observer.Unprotected(unprotected);
             }
             var bound = trust.UntilRenewal < trust.Left || unprotected is not null ? trust.UntilRenewal : trust.Left;
-            _waiter.Wait([child, tenure.Seat.Bell, signals], bound);
+            await here
+                .Machine.WaitAsync([child.Source, tenure.Seat.Bell.Source, signals.Source], bound)
+                .ConfigureAwait(false);
             foreach (var signal in signals.Take())
                 PassOn(child, signal);
             var rung = tenure.Seat.Bell.Silence();
@@ -175,7 +169,7 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
         }
     }
 
-    private void PassOn(ChildProcess child, PosixSignal signal)
+    private void PassOn(IChild child, PosixSignal signal)
     {
         _interrupted = true;
         child.PassOn(signal);
@@ -198,14 +192,14 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
             observer.StoreFails(failure);
             grace = attended.Tenure.Trust.Left < grace ? attended.Tenure.Trust.Left : grace; // the old lease ends when it ends
         }
-        attended.Child.Stop((grace * 0.9) - here.Clock.GetElapsedTime(started), here.Clock);
+        await attended.Child.StopAsync((grace * 0.9) - here.Clock.GetElapsedTime(started)).ConfigureAwait(false);
         return await EndStoppedAsync(attended.Tenure, cancellation).ConfigureAwait(false);
     }
 
     private async ValueTask<RunEnd> EndStoppedAsync(Tenure tenure, CancellationToken cancellation)
     {
         _endedAt = here.Clock.GetTimestamp();
-        var failure = await tenure.EndAsync(Conclusion.Cancelled, _waiter, cancellation).ConfigureAwait(false);
+        var failure = await tenure.EndAsync(Conclusion.Cancelled, here.Machine, cancellation).ConfigureAwait(false);
         return failure is null
             ? new RunEnd.Stopped(tenure.Run)
             : new RunEnd.LeaseLost(
@@ -214,10 +208,10 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
             );
     }
 
-    private RunEnd.LeaseLost Lose(Attended attended, string why)
+    private static async ValueTask<RunEnd> LoseAsync(Attended attended, string why)
     {
-        attended.Child.EndAll(here.Clock, Kernel.Remains.Bound);
-        return new(attended.Tenure.Run, why);
+        await attended.Child.EndAllAsync().ConfigureAwait(false);
+        return new RunEnd.LeaseLost(attended.Tenure.Run, why);
     }
 
     private async ValueTask<RunEnd> FinishAsync(
@@ -228,7 +222,7 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
     {
         // A killed command may leave others behind that it had started: they work under this run's name.
         if (end.Child is not ChildEnd.Exited)
-            attended.Child.Stop(Least(plan.Grace, attended.Tenure.Trust.Left), here.Clock);
+            await attended.Child.StopAsync(Least(plan.Grace, attended.Tenure.Trust.Left)).ConfigureAwait(false);
         var code = end.Child.ExitCode;
         var conclusion =
             code == 0 ? Conclusion.Success
@@ -236,7 +230,7 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
             : Conclusion.Failure;
         var token = attended.Tenure.Run.Token;
         _endedAt = here.Clock.GetTimestamp();
-        var failure = await attended.Tenure.EndAsync(conclusion, _waiter, cancellation).ConfigureAwait(false);
+        var failure = await attended.Tenure.EndAsync(conclusion, here.Machine, cancellation).ConfigureAwait(false);
         var ended = attended.Tenure.Run;
         if (failure is not null)
             return new RunEnd.NotRecorded(ended, code, failure);
@@ -263,5 +257,5 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
         }
     }
 
-    private sealed record Attended(Tenure Tenure, Signals Signals, ChildProcess Child);
+    private sealed record Attended(Tenure Tenure, ISignals Signals, IChild Child);
 }

@@ -32,8 +32,8 @@ internal sealed class Tenure(Seat seat, Trust trust, Run granted, IRunObserver o
     /// <summary>Renews, and hears how the run stands; says whether the store could be reached.</summary>
     public async ValueTask<bool> RenewAsync(CancellationToken cancellation)
     {
-        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        bound.CancelAfter(Patience);
+        using var patience = new CancellationTokenSource(Patience, trust.Clock);
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
         try
         {
             for (var round = 0; round < Rounds; round++)
@@ -55,7 +55,7 @@ internal sealed class Tenure(Seat seat, Trust trust, Run granted, IRunObserver o
 
     /// <summary>Says that the run is over, again and again as long as the lease is trusted.</summary>
     /// <returns>Why the store did not hear of it; nothing if it did.</returns>
-    public async ValueTask<string?> EndAsync(Conclusion conclusion, Waiter waiter, CancellationToken cancellation)
+    public async ValueTask<string?> EndAsync(Conclusion conclusion, IMachine machine, CancellationToken cancellation)
     {
         while (true)
         {
@@ -71,7 +71,7 @@ internal sealed class Tenure(Seat seat, Trust trust, Run granted, IRunObserver o
                 observer.StoreFails(failure);
                 if (trust.Left <= TimeSpan.Zero || !MayPass(failure.Fault))
                     return failure.Message;
-                waiter.Wait([], Pause);
+                await machine.WaitAsync([], Pause).ConfigureAwait(false);
             }
         }
     }

@@ -1,5 +1,3 @@
-using Baton.Runtime.Kernel;
-
 namespace Baton.Runtime.Runs;
 
 /// <summary>
@@ -10,10 +8,13 @@ namespace Baton.Runtime.Runs;
 /// <param name="clock">The boot clock: it goes on while the machine sleeps.</param>
 /// <param name="lease">The lease's duration.</param>
 /// <param name="since">The clock's reading at the last attempt that succeeded.</param>
-internal sealed class Trust(BootClock clock, TimeSpan lease, long since)
+internal sealed class Trust(TimeProvider clock, TimeSpan lease, long since)
 {
     private long _since = since;
     private long _attempted = since;
+
+    /// <summary>The clock that it goes by.</summary>
+    public TimeProvider Clock => clock;
 
     /// <summary>How long the lease may still be trusted; zero or less when it may not.</summary>
     public TimeSpan Left => lease - Margin - clock.GetElapsedTime(_since);
