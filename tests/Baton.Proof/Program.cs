@@ -1,3 +1,6 @@
 using Baton.Proof;
+using Baton.Proof.Simulating;
 
-return Reports.Write(args, TimeProvider.System, Console.Out);
+return args is ["simulate-faults", .. var rest]
+    ? SimulationReport.Write(rest, TimeProvider.System, Console.Out)
+    : Reports.Write(args, TimeProvider.System, Console.Out);

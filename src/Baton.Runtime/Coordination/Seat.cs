@@ -88,7 +88,7 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
 
     /// <summary>Lets the next in line know whom to watch.</summary>
     /// <exception cref="StoreException">The store can't be reached.</exception>
-    public async ValueTask TellNextAsync(Run started, CancellationToken cancellation) =>
+    public async ValueTask<bool> TellNextAsync(Run started, CancellationToken cancellation) =>
         await store
             .ReadAsync(
                 (view, _) =>

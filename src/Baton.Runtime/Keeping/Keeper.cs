@@ -66,7 +66,9 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
         OnGranted(run);
         try
         {
-            await ties.Tenure.Seat.TellNextAsync(run, cancellation).ConfigureAwait(false);
+            await ties
+                .Tenure.SoonAsync(soon => ties.Tenure.Seat.TellNextAsync(run, soon), cancellation)
+                .ConfigureAwait(false);
         }
         catch (StoreException failure)
         {
@@ -109,6 +111,8 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
             await here.Machine.WaitAsync(ties.Sources, Least(until, Least(renewal, trusted))).ConfigureAwait(false);
             ties.Tether.Hear();
             var rung = tenure.Seat.Bell.Silence();
+            if (tenure.Trust.IsSpent && stopping is null && !unprotected)
+                continue;
             if (
                 rung
                 || (
@@ -147,7 +151,14 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
         try
         {
             await tenure
-                .Seat.ApplyAsync(new Command.Acknowledge(tenure.Run.Id, tenure.Run.Token, order.Grace), cancellation)
+                .SoonAsync(
+                    soon =>
+                        tenure.Seat.ApplyAsync(
+                            new Command.Acknowledge(tenure.Run.Id, tenure.Run.Token, order.Grace),
+                            soon
+                        ),
+                    cancellation
+                )
                 .ConfigureAwait(false);
             return order.Grace;
         }

@@ -122,7 +122,7 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
         try
         {
             attended.Child.Note();
-            await TellNextAsync(attended.Tenure.Seat, run, cancellation).ConfigureAwait(false);
+            await TellNextAsync(attended.Tenure, cancellation).ConfigureAwait(false);
             return await KeepAsync(attended, cancellation).ConfigureAwait(false);
         }
         catch (Exception)
@@ -164,7 +164,9 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
             foreach (var signal in signals.Take())
                 PassOn(child, signal);
             var rung = tenure.Seat.Bell.Silence();
-            if (child.Collect() is null && (rung || trust.UntilRenewal <= TimeSpan.Zero || trust.Left <= TimeSpan.Zero))
+            if (child.Collect() is not null || (trust.IsSpent && unprotected is null))
+                continue; // one more try would be made past the end of the lease, and beside the next one
+            if (rung || trust.UntilRenewal <= TimeSpan.Zero || trust.Left <= TimeSpan.Zero)
                 await tenure.RenewAsync(cancellation).ConfigureAwait(false);
         }
     }
@@ -183,8 +185,12 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
         var grace = plan.Grace;
         try
         {
+            var seat = attended.Tenure.Seat;
             await attended
-                .Tenure.Seat.ApplyAsync(new Command.Acknowledge(run.Id, run.Token, grace), cancellation)
+                .Tenure.SoonAsync(
+                    soon => seat.ApplyAsync(new Command.Acknowledge(run.Id, run.Token, grace), soon),
+                    cancellation
+                )
                 .ConfigureAwait(false);
         }
         catch (StoreException failure)
@@ -245,11 +251,13 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
 
     private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
-    private async ValueTask TellNextAsync(Seat seat, Run run, CancellationToken cancellation)
+    private async ValueTask TellNextAsync(Tenure tenure, CancellationToken cancellation)
     {
         try
         {
-            await seat.TellNextAsync(run, cancellation).ConfigureAwait(false);
+            await tenure
+                .SoonAsync(soon => tenure.Seat.TellNextAsync(tenure.Run, soon), cancellation)
+                .ConfigureAwait(false);
         }
         catch (StoreException failure)
         {

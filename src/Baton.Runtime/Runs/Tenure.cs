@@ -17,7 +17,7 @@ internal sealed class Tenure(Seat seat, Trust trust, Run granted, IRunObserver o
     private const int Rounds = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    // The one who renews also looks after the command and its signals, so it can't stand in line for long.
+    // Who says a word to the store also looks after the command and its signals, so it can't stand in line for long.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>The run as it was last heard of.</summary>
@@ -32,18 +32,9 @@ internal sealed class Tenure(Seat seat, Trust trust, Run granted, IRunObserver o
     /// <summary>Renews, and hears how the run stands; says whether the store could be reached.</summary>
     public async ValueTask<bool> RenewAsync(CancellationToken cancellation)
     {
-        using var patience = new CancellationTokenSource(Patience, trust.Clock);
-        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
         try
         {
-            for (var round = 0; round < Rounds; round++)
-                if (await TryAsync(bound.Token).ConfigureAwait(false))
-                    return true;
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            trust.Fail();
-            observer.StoreFails(new StoreException(StoreFault.Unavailable, "it is busy, and did not answer in time"));
+            return await SoonAsync(TryRoundsAsync, cancellation).ConfigureAwait(false);
         }
         catch (StoreException failure)
         {
@@ -51,6 +42,23 @@ internal sealed class Tenure(Seat seat, Trust trust, Run granted, IRunObserver o
             observer.StoreFails(failure);
         }
         return false;
+    }
+
+    /// <summary>Says a word to the store while the command works: within a second, and before the lease is trusted no more.</summary>
+    /// <exception cref="StoreException">The store can't be reached, or not in time; whether it has heard is not known.</exception>
+    public async ValueTask<T> SoonAsync<T>(Func<CancellationToken, ValueTask<T>> word, CancellationToken cancellation)
+    {
+        var patience = trust.Left > TimeSpan.Zero && trust.Left < Patience ? trust.Left : Patience;
+        using var bell = new CancellationTokenSource(patience, trust.Clock);
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation, bell.Token);
+        try
+        {
+            return await word(bound.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new StoreException(StoreFault.Unavailable, "it is busy, and did not answer in time");
+        }
     }
 
     /// <summary>Says that the run is over, again and again as long as the lease is trusted.</summary>
@@ -63,7 +71,8 @@ internal sealed class Tenure(Seat seat, Trust trust, Run granted, IRunObserver o
             {
                 var decision = await seat.ApplyAsync(new Command.End(Run.Id, Run.Token, conclusion), cancellation)
                     .ConfigureAwait(false);
-                Run = decision.About ?? Lost();
+                // Refused, if a first try was heard and its answer lost: then the run was put back in line, with another token.
+                Run = decision.About ?? await seat.FindAsync(cancellation).ConfigureAwait(false) ?? Lost();
                 return null;
             }
             catch (StoreException failure)
@@ -79,6 +88,14 @@ internal sealed class Tenure(Seat seat, Trust trust, Run granted, IRunObserver o
     // A full disk may have room in a moment; a damaged store is damaged.
     private static bool MayPass(StoreFault fault) =>
         fault is StoreFault.Unavailable or StoreFault.Full or StoreFault.ReadOnly;
+
+    private async ValueTask<bool> TryRoundsAsync(CancellationToken cancellation)
+    {
+        for (var round = 0; round < Rounds; round++)
+            if (await TryAsync(cancellation).ConfigureAwait(false))
+                return true;
+        return false;
+    }
 
     private async ValueTask<bool> TryAsync(CancellationToken cancellation)
     {

@@ -32,6 +32,12 @@ internal sealed class Trust(TimeProvider clock, TimeSpan lease, long since)
     /// <summary>Whether the last attempt failed.</summary>
     public bool Failing { get; private set; }
 
+    /// <summary>
+    /// Whether it is over for good: the renewals failed until its end. Who wakes late, after sleep, has not tried yet, and
+    /// may still hear that nobody has called the run lost.
+    /// </summary>
+    public bool IsSpent => Failing && Left <= TimeSpan.Zero;
+
     private TimeSpan Margin => lease / 10;
 
     private TimeSpan Retry => lease / 30 < TimeSpan.FromSeconds(1) ? lease / 30 : TimeSpan.FromSeconds(1);
