@@ -19,7 +19,7 @@ internal sealed class RandomCommands(Random chance, MemoryScope scope, WorldKind
         if (live.Count == 0 || chance.Next(10) < (live.Count > 12 ? 1 : 4))
             return Request(live);
         var run = live[chance.Next(live.Count)];
-        return chance.Next(14) switch
+        return chance.Next(18) switch
         {
             < 5 => new Command.End(
                 run.Id,
@@ -46,7 +46,23 @@ internal sealed class RandomCommands(Random chance, MemoryScope scope, WorldKind
             10 => new Command.Attest(Ended()),
             11 => Operate(run),
             12 => Again(run),
+            13 => new Command.End(run.Id, run.Token - 1, Conclusion.Success),
+            14 => TooWeak(run),
+            15 => new Command.Renew(run.Id, run.Token, run.Counter - 1),
+            16 => new Command.Request(Request(live).Ask with { Priority = 101 }),
             _ => new Command.Tick(),
+        };
+    }
+
+    /// <summary>Evidence that isn't enough: too short, of elsewhere, or about a lease that was renewed since.</summary>
+    private Command.Expire TooWeak(Run run)
+    {
+        var enough = new Command.Expire(run.Id, run.Token, run.Counter, new Evidence.SeenUnrenewed(run.Lease), Remains.Unknown);
+        return chance.Next(3) switch
+        {
+            0 => enough with { Evidence = new Evidence.SeenUnrenewed(run.Lease / 2) },
+            1 => enough with { Evidence = new Evidence.HolderDead("elsewhere") },
+            _ => enough with { Counter = run.Counter - 1 },
         };
     }
 

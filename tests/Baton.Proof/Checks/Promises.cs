@@ -31,7 +31,9 @@ internal sealed class Promises
         EveryChangeHasARecord(outcome);
         NoOpsChangeNothing(before, commands[0], outcome);
         SameRequestSameAnswer(before, commands[0], outcome);
-        LossNeedsEvidence(commands[0], outcome);
+        Losses.Check(before, commands[0], outcome);
+        Arrivals.Check(before, commands[0], outcome);
+        RecordsAreTrue(outcome);
         StaleWordsChangeNothing(before, commands[0], outcome);
         NothingIsOverTaken(before, outcome);
         PausedGrantsNothing(before, commands[0], outcome);
@@ -89,7 +91,24 @@ internal sealed class Promises
     private static void SameRequestSameAnswer(MemoryScope before, Command command, Outcome outcome)
     {
         if (command is Command.Request request && before.RunOf(request.Ask.Request) is not null)
-            Require(outcome.Changes.Count == 0, $"asking again changes nothing (promise 4)");
+            SameAnswer(before.RunOf(request.Ask.Request)!.Id, request.Ask.Run, outcome);
+    }
+
+    private static void SameAnswer(RunId known, RunId asked, Outcome outcome)
+    {
+        Require(outcome.Changes.Count == 0, $"asking again changes nothing (promise 4)");
+        var about = outcome.Decisions[0].About?.Id;
+        Require(about is null || about == known || about == asked, $"{asked} gets another answer (promise 4)");
+    }
+
+    private static void RecordsAreTrue(Outcome outcome)
+    {
+        var ends = outcome.Changes.OfType<Change.PutRun>().Select(put => put.Run).Where(run => !run.IsLive).ToList();
+        foreach (var record in outcome.Records.Where(record => record.Kind == RecordKind.Ended))
+            Require(
+                ends.Exists(run => run.Id == record.Run && run.Conclusion == record.Conclusion),
+                $"a record tells the end that {record.Run} has (promise 10)"
+            );
     }
 
     /// <summary>What the owner of a lease says of it after its end, or with an older token, is heard and changes nothing.</summary>
@@ -104,16 +123,6 @@ internal sealed class Promises
         };
         if (said is { } word && before.Run(word.Run) is { } run && (!run.IsLive || run.Token != word.Token))
             Require(outcome.Changes.Count == 0, $"a stale word about {word.Run} changes nothing (promise 2)");
-    }
-
-    private static void LossNeedsEvidence(Command command, Outcome outcome)
-    {
-        foreach (var put in outcome.Changes.OfType<Change.PutRun>())
-            if (put.Run.Conclusion == Conclusion.Lost && put.Before?.Conclusion != Conclusion.Lost)
-                Require(
-                    command is Command.Expire expire && expire.Run == put.Run.Id,
-                    $"{put.Run.Id} is lost without evidence (promise 9)"
-                );
     }
 
     private static void CountsAreRight(MemoryScope scope)

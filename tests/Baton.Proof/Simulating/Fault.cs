@@ -24,7 +24,7 @@ internal enum Fault
     /// <summary>A process is killed with all that it had started.</summary>
     TreeKill,
 
-    /// <summary>A process is stopped, and goes on later.</summary>
+    /// <summary>A process is stopped, alone or with what it had started, and goes on later.</summary>
     Freeze,
 
     /// <summary>A process is asked to end.</summary>

@@ -18,7 +18,7 @@ internal sealed record Fittings
     public Func<IScopeStore, SimulatedProcess, IScopeStore> Store { get; init; } = (store, _) => store;
 
     /// <summary>The machine as each process gets it.</summary>
-    public Func<IMachine, IMachine> Machine { get; init; } = machine => machine;
+    public Func<IMachine, SimulatedProcess, IMachine> Machine { get; init; } = (machine, _) => machine;
 
     /// <summary>What each process is told to run.</summary>
     public Func<RunPlan, RunPlan> Plan { get; init; } = plan => plan;

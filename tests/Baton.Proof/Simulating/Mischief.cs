@@ -63,7 +63,7 @@ internal sealed class Mischief(World world, IReadOnlyList<Job> jobs)
             Launch(idle[_chance.Next(idle.Count)]);
         if (world.Processes.Count == 0)
             return;
-        var victim = world.Processes[_chance.Next(world.Processes.Count)];
+        var victim = Victim();
         switch (_chance.Next(8))
         {
             case 0 or 1:
@@ -87,6 +87,14 @@ internal sealed class Mischief(World world, IReadOnlyList<Job> jobs)
         }
     }
 
+    /// <summary>Anybody; who is at work is the more interesting one.</summary>
+    private SimulatedProcess Victim()
+    {
+        var working = world.Works.Where(work => work is { IsOn: true, Owner.IsAlive: true }).Select(work => work.Owner).ToList();
+        var among = working.Count > 0 && _chance.Next(2) == 0 ? working : world.Processes;
+        return among[_chance.Next(among.Count)];
+    }
+
     private void Kill(SimulatedProcess victim, Fault fault)
     {
         world.Faults.Note(fault);
@@ -101,11 +109,14 @@ internal sealed class Mischief(World world, IReadOnlyList<Job> jobs)
         world.Faults.Note(Fault.Freeze);
         world.Tell(victim.Name, "freezes");
         victim.Freeze();
+        var works = _chance.Next(2) == 0 ? world.Works.Where(work => work.Owner == victim).ToList() : [];
+        works.ForEach(work => work.Freeze());
         world.Schedule.After(
-            TimeSpan.FromSeconds(_chance.Next(3) == 0 ? _chance.Next(200) : _chance.NextDouble() * 10),
+            _chance.Next(2) == 0 ? (1 + _chance.NextDouble() * 3) * world.Wishes.Lease : _chance.NextDouble() * TimeSpan.FromSeconds(10),
             null,
             () =>
             {
+                works.ForEach(work => work.Thaw());
                 if (!victim.IsFrozen)
                     return;
                 world.Tell(victim.Name, "thaws");

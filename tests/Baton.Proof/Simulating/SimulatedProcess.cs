@@ -11,6 +11,8 @@ internal sealed class SimulatedProcess(World world, Host host, int pid)
 {
     private (Moment Moment, IReadOnlyList<WakeSource> Sources)? _waiting;
 
+    public World World => world;
+
     public Host Host => host;
 
     public ProcessIdentity Identity { get; } = new(pid, pid * 1000L);

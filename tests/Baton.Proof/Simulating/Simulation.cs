@@ -27,7 +27,7 @@ internal sealed class Simulation
     {
         _seed = seed;
         _world = new World(seed, fittings);
-        _jobs = [.. Enumerable.Range(0, _world.Chance.Next(3, 10)).Select(_ => _world.Wishes.Next())];
+        _jobs = [.. Enumerable.Range(0, _world.Chance.Next(4, 15)).Select(_ => _world.Wishes.Next())];
         _mischief = new Mischief(_world, _jobs);
     }
 

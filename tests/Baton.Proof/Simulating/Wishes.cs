@@ -15,6 +15,9 @@ internal sealed class Wishes(Random chance)
 
     private int _jobs;
 
+    /// <summary>Everybody's lease.</summary>
+    public TimeSpan Lease => TimeSpan.FromSeconds(_lease);
+
     /// <summary>One of each, to see at the end whether it can be had.</summary>
     public IEnumerable<Job> Each() => _groups.Concat(_keys).Select(need => JobOf([need], null, 20));
 
@@ -43,7 +46,7 @@ internal sealed class Wishes(Random chance)
             Owner = Owner.Unknown,
             Needs = needs,
             Priority = priority,
-            Lease = TimeSpan.FromSeconds(_lease),
+            Lease = Lease,
             MaxWait = wait,
             Origin = new() { Workflow = chance.Next(2) == 0 ? "w" : null, Number = chance.Next(1, 20) },
         };

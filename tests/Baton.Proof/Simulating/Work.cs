@@ -10,6 +10,8 @@ internal sealed class Work : IChild
     private readonly SimulatedSource _source;
     private readonly bool _stubborn;
     private ChildEnd? _end;
+    private ChildEnd? _late;
+    private bool _frozen;
 
     public Work(World world, SimulatedProcess owner, ChildCommand command)
     {
@@ -18,8 +20,8 @@ internal sealed class Work : IChild
         var chance = world.Chance;
         _stubborn = chance.Next(4) == 0;
         var code = chance.Next(4) == 0 ? 1 : 0;
-        var seconds = chance.Next(5) == 0 ? chance.Next(20, 120) : chance.NextDouble() * 12;
-        world.Schedule.After(TimeSpan.FromSeconds(seconds), null, () => Finish(new ChildEnd.Exited(code)));
+        var seconds = chance.Next(4) == 0 ? chance.Next(20, 120) : chance.NextDouble() * 20;
+        world.Schedule.After(TimeSpan.FromSeconds(seconds), null, () => Come(new ChildEnd.Exited(code)));
     }
 
     /// <summary>The run that it works for.</summary>
@@ -56,12 +58,31 @@ internal sealed class Work : IChild
     /// <summary>Ends it at once, with all that it has started.</summary>
     public void Kill() => Finish(new ChildEnd.Signalled(9));
 
+    /// <summary>It does nothing, and hears nothing but a kill.</summary>
+    public void Freeze() => _frozen = true;
+
+    /// <summary>It goes on with what it was at.</summary>
+    public void Thaw()
+    {
+        _frozen = false;
+        if (_late is { } end)
+            _world.Schedule.After(_world.Chance.NextDouble() * TimeSpan.FromSeconds(10), null, () => Come(end));
+    }
+
     public void Dispose() { }
+
+    private void Come(ChildEnd end)
+    {
+        if (_frozen)
+            _late = end;
+        else
+            Finish(end);
+    }
 
     private void AskToStop()
     {
         if (!_stubborn)
-            _world.Schedule.After(_world.Chance.NextDouble() * TimeSpan.FromSeconds(2), null, () => Finish(new ChildEnd.Signalled(15)));
+            _world.Schedule.After(_world.Chance.NextDouble() * TimeSpan.FromSeconds(2), null, () => Come(new ChildEnd.Signalled(15)));
     }
 
     private void Finish(ChildEnd end)

@@ -74,7 +74,7 @@ internal sealed class World
         host.Add(process);
         Processes.Add(process);
         job.Process = process;
-        var machine = Fittings.Machine(new SimulatedMachine(this, process));
+        var machine = Fittings.Machine(new SimulatedMachine(this, process), process);
         var here = new Surroundings("", host.Domain, process.Identity, machine);
         process.Ask = job.Ask(sameRequest) with { Owner = here.Owner };
         Tell(process.Name, $"starts for {job.Name}");

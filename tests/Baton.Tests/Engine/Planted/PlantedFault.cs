@@ -2,6 +2,7 @@ using Baton.Engine;
 using Baton.Engine.Commands;
 using Baton.Engine.Views;
 using Baton.Proof.Exploring;
+using Baton.Proof.Simulating;
 using Baton.Tests.Engine.Properties;
 
 namespace Baton.Tests.Engine.Planted;
@@ -16,9 +17,13 @@ internal sealed record PlantedFault(
     Func<Outcome, MemoryScope, Outcome>? Says = null
 )
 {
+    /// <summary>What it takes a command for.</summary>
+    public Func<Command, MemoryScope, Command> Hears { get; init; } = (command, _) => command;
+
     public Outcome Apply(MemoryScope scope, IReadOnlyList<Command> commands, Instant now)
     {
-        var outcome = Baton.Engine.Engine.Apply(View?.Invoke(scope) ?? scope, commands, now);
+        var heard = commands.Select(command => Hears(command, scope)).ToList();
+        var outcome = Baton.Engine.Engine.Apply(View?.Invoke(scope) ?? scope, heard, now);
         return Says?.Invoke(outcome, scope) ?? outcome;
     }
 
@@ -35,6 +40,10 @@ internal sealed record PlantedFault(
             {
                 Records = [.. outcome.Records.Select(other).OfType<Baton.Engine.Records.Record>()],
             };
+
+    /// <summary>Whether a simulated world notices within some seeds.</summary>
+    public bool IsFoundBySimulating(int seeds) =>
+        CoordinatorFaults.IsFound(Fittings.Real with { Apply = Apply }, seeds);
 
     /// <summary>Whether the explorer notices within some states of each world.</summary>
     public bool IsFoundByExploring(int states) => Worlds.All.Any(world => IsFound(world.Over(Apply), states));
@@ -56,7 +65,7 @@ internal sealed record PlantedFault(
     {
         for (var seed = 1; seed <= worlds; seed++)
         {
-            var world = new World(seed, new(Keys: true, Bursts: seed % 2 == 0, Nested: true, Operated: true), Apply);
+            var world = new Properties.World(seed, new(Keys: true, Bursts: seed % 2 == 0, Nested: true, Operated: true), Apply);
             try
             {
                 world.Play(60);

@@ -11,6 +11,8 @@ internal sealed class ViewOver(IScopeView real) : IScopeView
 {
     public Func<Resource?, Resource?> Resources { get; init; } = resource => resource;
 
+    public Func<Run?, Run?> Runs { get; init; } = run => run;
+
     public Func<Run?, Run?> Requests { get; init; } = run => run;
 
     public Func<Hold, bool> SeesHold { get; init; } = _ => true;
@@ -25,7 +27,7 @@ internal sealed class ViewOver(IScopeView real) : IScopeView
 
     public ScopeState State => real.State;
 
-    public Run? Run(RunId id) => real.Run(id);
+    public Run? Run(RunId id) => Runs(real.Run(id));
 
     public Run? RunOf(RequestId id) => Requests(real.RunOf(id));
 
