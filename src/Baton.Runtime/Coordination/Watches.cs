@@ -26,7 +26,9 @@ internal sealed class Watches(Surroundings here) : IDisposable
     /// <summary>Stops watching those whose pipe has closed; else it would go on saying so.</summary>
     public void Forget(IReadOnlyList<WakeSource> heard)
     {
-        foreach (var run in _watches.Where(entry => heard.Contains(entry.Value.Source)).Select(entry => entry.Key).ToList())
+        foreach (
+            var run in _watches.Where(entry => heard.Contains(entry.Value.Source)).Select(entry => entry.Key).ToList()
+        )
             Leave(run);
     }
 

@@ -20,7 +20,6 @@ namespace Baton.Runtime.Keeping;
 /// <param name="observer">Told what happens.</param>
 public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver observer)
 {
-
     /// <summary>Told when the run is granted, and before it is kept.</summary>
     public Action<Run> OnGranted { get; init; } = _ => { };
 
@@ -138,7 +137,10 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
     {
         do
         {
-            if (await tenure.EndAsync(Conclusion.Cancelled, here.Machine, cancellation).ConfigureAwait(false) is { } failure)
+            if (
+                await tenure.EndAsync(Conclusion.Cancelled, here.Machine, cancellation).ConfigureAwait(false) is
+                { } failure
+            )
                 return new KeptEnd.GivenUp(tenure.Run, failure);
         } while (tenure.Run is { IsLive: true, IsConcluding: false }); // preempted, it was put back in line: it leaves that too
         return new KeptEnd.Over(tenure.Run, why);

@@ -41,8 +41,7 @@ public sealed class LocalMachine(string folder, TimeProvider clock) : IMachine
         try
         {
             return new(
-                IsPutAway(run)
-                    && Remains.End(TreeNote.Read(folder, run), clock, Remains.Bound) is RemainsAnswer.Gone
+                IsPutAway(run) && Remains.End(TreeNote.Read(folder, run), clock, Remains.Bound) is RemainsAnswer.Gone
             );
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -57,7 +57,13 @@ internal sealed class RandomCommands(Random chance, MemoryScope scope, WorldKind
     /// <summary>Evidence that isn't enough: too short, of elsewhere, or about a lease that was renewed since.</summary>
     private Command.Expire TooWeak(Run run)
     {
-        var enough = new Command.Expire(run.Id, run.Token, run.Counter, new Evidence.SeenUnrenewed(run.Lease), Remains.Unknown);
+        var enough = new Command.Expire(
+            run.Id,
+            run.Token,
+            run.Counter,
+            new Evidence.SeenUnrenewed(run.Lease),
+            Remains.Unknown
+        );
         return chance.Next(3) switch
         {
             0 => enough with { Evidence = new Evidence.SeenUnrenewed(run.Lease / 2) },

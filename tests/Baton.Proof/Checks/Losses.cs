@@ -15,7 +15,13 @@ internal static class Losses
         {
             if (put.Run.Conclusion == Conclusion.Lost && put.Before?.Conclusion != Conclusion.Lost)
                 HasEvidence(before, command, put.Run.Id);
-            if (put is { Run: { State: RunState.Ended, Conclusion: Conclusion.Lost, RemainsGone: false }, Before.IsActive: true })
+            if (
+                put is
+                {
+                    Run: { State: RunState.Ended, Conclusion: Conclusion.Lost, RemainsGone: false },
+                    Before.IsActive: true
+                }
+            )
                 Lingers(before, outcome, put.Run);
         }
     }
@@ -47,9 +53,13 @@ internal static class Losses
             if (
                 !outcome
                     .Changes.OfType<Change.PutHold>()
-                    .Any(put => put.Hold.Run == lost.Id && put.Hold.Resource == need.Resource && put.Hold.Until >= until)
+                    .Any(put =>
+                        put.Hold.Run == lost.Id && put.Hold.Resource == need.Resource && put.Hold.Until >= until
+                    )
             )
-                throw new BrokenPromiseException($"{need.Resource} is free at once after {lost.Id} was lost (promise 1)");
+                throw new BrokenPromiseException(
+                    $"{need.Resource} is free at once after {lost.Id} was lost (promise 1)"
+                );
         }
     }
 }

@@ -65,7 +65,9 @@ internal sealed class FaultyStore(World world, SimulatedProcess process) : IScop
 
     private async ValueTask TravelAsync(Fault loss, CancellationToken cancellation)
     {
-        var late = world.Faults.Happens(Fault.Delay) ? TimeSpan.FromSeconds(world.Chance.NextDouble() * 20) : TimeSpan.Zero;
+        var late = world.Faults.Happens(Fault.Delay)
+            ? TimeSpan.FromSeconds(world.Chance.NextDouble() * 20)
+            : TimeSpan.Zero;
         await process.PauseAsync(world.Brief() + late, cancellation).ConfigureAwait(false);
         if (world.Faults.Happens(loss))
         {

@@ -19,8 +19,7 @@ internal sealed class Host(int number, TimeSpan clockOffset)
 
     public void Add(SimulatedProcess process) => _processes.Add(process);
 
-    public SimulatedProcess? Find(ProcessIdentity identity) =>
-        _processes.Find(process => process.Identity == identity);
+    public SimulatedProcess? Find(ProcessIdentity identity) => _processes.Find(process => process.Identity == identity);
 
     public SimulatedBell? BellOf(string run) => _bells.GetValueOrDefault(run);
 

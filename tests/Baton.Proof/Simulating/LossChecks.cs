@@ -26,7 +26,10 @@ internal sealed class LossChecks(World world)
             throw new BrokenPromiseException($"{run.Id} is called lost, and its owner lives (promise 9)");
         if (expire.Evidence is Evidence.SeenUnrenewed && world.Ledger.Now - run.RenewedAt < run.Lease)
             throw new BrokenPromiseException($"{run.Id} is called lost before its lease is over (promise 9)");
-        if (expire.Remains == Engine.Commands.Remains.Gone && world.Works.Any(work => work.IsOn && work.Run == run.Id.Value))
+        if (
+            expire.Remains == Engine.Commands.Remains.Gone
+            && world.Works.Any(work => work.IsOn && work.Run == run.Id.Value)
+        )
             throw new BrokenPromiseException($"{run.Id} is attested to be gone, and works (promise 9)");
     }
 

@@ -59,7 +59,10 @@ internal sealed class Mischief(World world, IReadOnlyList<Job> jobs)
     {
         if (_chance.Next(5) == 0)
             Restart();
-        if (jobs.Where(job => job is { Answer: null, Process: null }).ToList() is { Count: > 0 } idle && _chance.Next(2) == 0)
+        if (
+            jobs.Where(job => job is { Answer: null, Process: null }).ToList() is { Count: > 0 } idle
+            && _chance.Next(2) == 0
+        )
             Launch(idle[_chance.Next(idle.Count)]);
         if (world.Processes.Count == 0)
             return;
@@ -90,7 +93,10 @@ internal sealed class Mischief(World world, IReadOnlyList<Job> jobs)
     /// <summary>Anybody; who is at work is the more interesting one.</summary>
     private SimulatedProcess Victim()
     {
-        var working = world.Works.Where(work => work is { IsOn: true, Owner.IsAlive: true }).Select(work => work.Owner).ToList();
+        var working = world
+            .Works.Where(work => work is { IsOn: true, Owner.IsAlive: true })
+            .Select(work => work.Owner)
+            .ToList();
         var among = working.Count > 0 && _chance.Next(2) == 0 ? working : world.Processes;
         return among[_chance.Next(among.Count)];
     }
@@ -112,7 +118,9 @@ internal sealed class Mischief(World world, IReadOnlyList<Job> jobs)
         var works = _chance.Next(2) == 0 ? world.Works.Where(work => work.Owner == victim).ToList() : [];
         works.ForEach(work => work.Freeze());
         world.Schedule.After(
-            _chance.Next(2) == 0 ? (1 + _chance.NextDouble() * 3) * world.Wishes.Lease : _chance.NextDouble() * TimeSpan.FromSeconds(10),
+            _chance.Next(2) == 0
+                ? (1 + _chance.NextDouble() * 3) * world.Wishes.Lease
+                : _chance.NextDouble() * TimeSpan.FromSeconds(10),
             null,
             () =>
             {

@@ -1,5 +1,4 @@
 using Baton.Engine.Commands;
-using Baton.Engine.Runs;
 using Baton.Proof.Checks;
 
 namespace Baton.Proof.Simulating;
@@ -97,7 +96,8 @@ internal sealed class Simulation
             Until(TimeSpan.FromMinutes(30), () => job.Process is null);
             Require(job.Process is null, $"{job.Name} never ends although all is over (promise 5)");
             Require(
-                !mustRun || job.Answer is nameof(Runtime.Runs.RunEnd.Finished) or nameof(Runtime.Runs.RunEnd.Unstartable),
+                !mustRun
+                    || job.Answer is nameof(Runtime.Runs.RunEnd.Finished) or nameof(Runtime.Runs.RunEnd.Unstartable),
                 $"{job.Needs[0].Resource} can't be had although all is over: {job.Answer} (promises 3 and 5)"
             );
         }
@@ -110,7 +110,10 @@ internal sealed class Simulation
         var tick = new Command[] { new Command.Tick() };
         _world.Ledger.Write(tick, _world.Ledger.Decide(tick), _world.Ledger.Now);
         var scope = _world.Ledger.Scope;
-        Require(scope.Runs.All(run => !run.IsLive), $"{scope.Runs.FirstOrDefault(run => run.IsLive)?.Id} never ends (promise 5)");
+        Require(
+            scope.Runs.All(run => !run.IsLive),
+            $"{scope.Runs.FirstOrDefault(run => run.IsLive)?.Id} never ends (promise 5)"
+        );
         Require(scope.AllHolds.Count == 0, $"{scope.AllHolds.FirstOrDefault()?.Resource} is held for ever (promise 5)");
         _world.Ledger.Restart();
     }

@@ -26,7 +26,8 @@ internal static class SimulationReport
             counts.Add(simulated);
             if (simulated.Violation is not null)
                 Write(simulated, output);
-            var over = seed is not null && seconds is null || time.GetElapsedTime(began).TotalSeconds >= (seconds ?? 60);
+            var over =
+                seed is not null && seconds is null || time.GetElapsedTime(began).TotalSeconds >= (seconds ?? 60);
             if (!over && simulated.Violation is null)
                 continue;
             counts.Write(output, time.GetElapsedTime(began));
@@ -40,16 +41,25 @@ internal static class SimulationReport
         foreach (var line in simulated.World.Trace.Tail.TakeLast(Shown))
             output.WriteLine(line);
         output.WriteLine($"violation: {simulated.Violation}");
-        output.WriteLine($"seed {simulated.Seed}, trace {simulated.Hash}: ./build simulate-faults --seed {simulated.Seed} plays it again");
+        output.WriteLine(
+            $"seed {simulated.Seed}, trace {simulated.Hash}: ./build simulate-faults --seed {simulated.Seed} plays it again"
+        );
     }
 
     private static bool TryRead(string[] args, out double? seconds, out int? seed)
     {
         (seconds, seed) = (null, null);
         for (var index = 0; index + 1 < args.Length; index += 2)
-            if (args[index] == "--seconds" && double.TryParse(args[index + 1], NumberStyles.Float, CultureInfo.InvariantCulture, out var span) && span > 0)
+            if (
+                args[index] == "--seconds"
+                && double.TryParse(args[index + 1], NumberStyles.Float, CultureInfo.InvariantCulture, out var span)
+                && span > 0
+            )
                 seconds = span;
-            else if (args[index] == "--seed" && int.TryParse(args[index + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            else if (
+                args[index] == "--seed"
+                && int.TryParse(args[index + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            )
                 seed = number;
             else
                 return false;
@@ -58,8 +68,13 @@ internal static class SimulationReport
 
     private sealed class Counts
     {
-        private readonly Dictionary<Fault, long> _faults = Enum.GetValues<Fault>().ToDictionary(fault => fault, _ => 0L);
-        private long _seeds, _steps, _commits, _runs, _violations;
+        private readonly Dictionary<Fault, long> _faults = Enum.GetValues<Fault>()
+            .ToDictionary(fault => fault, _ => 0L);
+        private long _seeds,
+            _steps,
+            _commits,
+            _runs,
+            _violations;
         private TimeSpan _time;
         private string _hash = "";
 
@@ -78,11 +93,21 @@ internal static class SimulationReport
 
         public void Write(TextWriter output, TimeSpan spent)
         {
-            foreach (var (name, count) in new[] { ("seeds", _seeds), ("steps", _steps), ("runs", _runs), ("commits", _commits) })
+            foreach (
+                var (name, count) in new[]
+                {
+                    ("seeds", _seeds),
+                    ("steps", _steps),
+                    ("runs", _runs),
+                    ("commits", _commits),
+                }
+            )
                 output.WriteLine($"{name, -16}{count.ToString(CultureInfo.InvariantCulture), 14}");
             foreach (var (fault, count) in _faults)
                 output.WriteLine($"  {fault, -14}{count.ToString(CultureInfo.InvariantCulture), 14}");
-            output.WriteLine($"{"simulated hours", -16}{_time.TotalHours.ToString("F1", CultureInfo.InvariantCulture), 14}");
+            output.WriteLine(
+                $"{"simulated hours", -16}{_time.TotalHours.ToString("F1", CultureInfo.InvariantCulture), 14}"
+            );
             output.WriteLine($"{"seconds", -16}{spent.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture), 14}");
             output.WriteLine($"{"violations", -16}{_violations.ToString(CultureInfo.InvariantCulture), 14}");
             if (_seeds == 1)

@@ -11,7 +11,8 @@ internal static class Words
         {
             Command.Request { Ask: var ask } =>
                 $"Request {ask.Run} as {ask.Request} lease {ask.Lease.TotalSeconds}s needs {string.Join(", ", ask.Needs.Select(need => $"{need.Resource.Kind} {need.Resource}={need.Units}"))}",
-            Command.Expire expire => $"Expire {expire.Run} {expire.Token}.{expire.Counter} {expire.Evidence} {expire.Remains}",
+            Command.Expire expire =>
+                $"Expire {expire.Run} {expire.Token}.{expire.Counter} {expire.Evidence} {expire.Remains}",
             Command.Renew renew => $"Renew {renew.Run} {renew.Token}.{renew.Counter}",
             _ => command.ToString(),
         };

@@ -82,7 +82,11 @@ internal sealed class Work : IChild
     private void AskToStop()
     {
         if (!_stubborn)
-            _world.Schedule.After(_world.Chance.NextDouble() * TimeSpan.FromSeconds(2), null, () => Come(new ChildEnd.Signalled(15)));
+            _world.Schedule.After(
+                _world.Chance.NextDouble() * TimeSpan.FromSeconds(2),
+                null,
+                () => Come(new ChildEnd.Signalled(15))
+            );
     }
 
     private void Finish(ChildEnd end)

@@ -25,7 +25,10 @@ internal sealed class WorkChecks(World world)
         {
             var capacity = world.Ledger.Scope.Resource(need.Resource)?.Settings.Capacity ?? need.Settings.Capacity;
             var together = world.Works.Where(work => work.IsOn && !IsExcused(work)).ToList();
-            var taken = together.SelectMany(NeedsOf).Where(one => one.Resource == need.Resource).Sum(one => one.At(capacity));
+            var taken = together
+                .SelectMany(NeedsOf)
+                .Where(one => one.Resource == need.Resource)
+                .Sum(one => one.At(capacity));
             if (taken > capacity)
                 throw new BrokenPromiseException(
                     $"{string.Join(" and ", together.Select(work => work.Run))} work at once on {need.Resource} (promise 1)"
@@ -65,7 +68,9 @@ internal sealed class WorkChecks(World world)
             _ => null,
         };
         if (said is { IsLive: false } && world.Ledger.Scope.Run(said.Id)?.Conclusion != said.Conclusion)
-            throw new BrokenPromiseException($"{said.Id} is told to have ended {said.Conclusion}, and hasn't (promise 8)");
+            throw new BrokenPromiseException(
+                $"{said.Id} is told to have ended {said.Conclusion}, and hasn't (promise 8)"
+            );
     }
 
     private static IEnumerable<Need> NeedsOf(Work work) =>

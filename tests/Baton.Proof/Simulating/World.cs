@@ -26,7 +26,12 @@ internal sealed class World
         Ledger = new Ledger(this, fittings);
         Checks = new WorkChecks(this);
         Wishes = new Wishes(Chance);
-        Hosts = [.. Enumerable.Range(1, Chance.Next(1, 4)).Select(number => new Host(number, TimeSpan.FromHours(Chance.Next(1000))))];
+        Hosts =
+        [
+            .. Enumerable
+                .Range(1, Chance.Next(1, 4))
+                .Select(number => new Host(number, TimeSpan.FromHours(Chance.Next(1000)))),
+        ];
     }
 
     public Random Chance { get; }
@@ -134,7 +139,9 @@ internal sealed class World
         RunEnd? end = null;
         try
         {
-            end = await new CommandRun(plan, here, new Observer(process, job)).RunAsync(store, CancellationToken.None).ConfigureAwait(false);
+            end = await new CommandRun(plan, here, new Observer(process, job))
+                .RunAsync(store, CancellationToken.None)
+                .ConfigureAwait(false);
         }
         catch (StoreException) { }
         catch (Exception wrong)

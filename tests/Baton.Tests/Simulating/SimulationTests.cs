@@ -49,7 +49,10 @@ public sealed class SimulationTests
     [Fact]
     public void A_process_whose_every_end_must_be_said_twice_still_knows_what_became_of_its_run()
     {
-        var deaf = Fittings.Real with { Store = (store, process) => new MisheardStore(store, LoseAnswersToEnds(process)) };
+        var deaf = Fittings.Real with
+        {
+            Store = (store, process) => new MisheardStore(store, LoseAnswersToEnds(process)),
+        };
         foreach (var seed in Enumerable.Range(1, 100))
             Simulation.Of(seed, deaf).Violation.ShouldBeNull($"seed {seed}");
     }

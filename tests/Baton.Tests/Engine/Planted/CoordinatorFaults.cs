@@ -20,7 +20,10 @@ internal static class CoordinatorFaults
             1,
             Machined(machine => new BrokenMachine(machine) { KillsChildren = false })
         ),
-        ["sleeps until somebody rings"] = (5, Machined(machine => new BrokenMachine(machine) { WakesByItself = false })),
+        ["sleeps until somebody rings"] = (
+            5,
+            Machined(machine => new BrokenMachine(machine) { WakesByItself = false })
+        ),
         ["answers before it has written"] = (8, Fittings.Real with { IsDurable = false }),
         ["says that it has ended before the store has heard"] = (8, Hearing(EndsUnheard)),
         ["takes a living process for a dead one"] = (
@@ -92,7 +95,9 @@ internal static class CoordinatorFaults
     private static async ValueTask<Applied> DeafToLoss(Command command, Func<ValueTask<Applied>> send)
     {
         var applied = await send().ConfigureAwait(false);
-        return command is Command.Renew && applied.Decisions[0] is Decision.Ended { Run: { Conclusion: Conclusion.Lost } run }
+        return
+            command is Command.Renew
+            && applied.Decisions[0] is Decision.Ended { Run: { Conclusion: Conclusion.Lost } run }
             ? applied with
             {
                 Decisions = [Decision.On(run with { State = RunState.Running, Counter = run.Counter + 1 })],
@@ -124,7 +129,9 @@ internal static class CoordinatorFaults
         catch (StoreException) when (command is Command.Request)
         {
             var ask = ((Command.Request)command).Ask;
-            return Answer(new Decision.Granted(Made(ask.Run, 1, RunState.Running) with { Ask = ask, Lease = ask.Lease }));
+            return Answer(
+                new Decision.Granted(Made(ask.Run, 1, RunState.Running) with { Ask = ask, Lease = ask.Lease })
+            );
         }
     }
 

@@ -131,12 +131,21 @@ internal static class EngineFaults
             Hears = (command, scope) =>
                 command is Command.End end && scope.Run(end.Run) is { } run ? end with { Token = run.Token } : command,
         },
-        ["overlooks who waits for several"] = new(6, view => new ViewOver(view) { SeesWaiting = run => run.Needs.Count < 2 }),
-        ["takes the newest first"] = new(6, null, Places((place, before) => before is null ? place with { Rank = -place.Rank } : place)),
+        ["overlooks who waits for several"] = new(
+            6,
+            view => new ViewOver(view) { SeesWaiting = run => run.Needs.Count < 2 }
+        ),
+        ["takes the newest first"] = new(
+            6,
+            null,
+            Places((place, before) => before is null ? place with { Rank = -place.Rank } : place)
+        ),
         ["ages who waits whenever it settles"] = new(
             6,
             null,
-            Places((place, before) => before is null ? place : place with { Rank = place.Rank - TimeSpan.TicksPerSecond })
+            Places(
+                (place, before) => before is null ? place : place with { Rank = place.Rank - TimeSpan.TicksPerSecond }
+            )
         ),
         ["doesn't number arrivals"] = new(6, null, Places((place, _) => place with { Arrival = 1 })),
         ["lets a run begin inside a stopped one"] = new(
@@ -177,7 +186,8 @@ internal static class EngineFaults
             9,
             null,
             (outcome, _) =>
-                outcome is { Decisions: [Decision.Ended { Run: { Conclusion: Conclusion.Lost } run }], Changes.Count: 0 }
+                outcome
+                    is { Decisions: [Decision.Ended { Run: { Conclusion: Conclusion.Lost } run }], Changes.Count: 0 }
                     ? outcome with
                     {
                         Changes = [new Change.PutRun(run with { State = RunState.Running }, run)],

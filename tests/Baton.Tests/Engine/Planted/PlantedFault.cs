@@ -3,7 +3,6 @@ using Baton.Engine.Commands;
 using Baton.Engine.Views;
 using Baton.Proof.Exploring;
 using Baton.Proof.Simulating;
-using Baton.Tests.Engine.Properties;
 
 namespace Baton.Tests.Engine.Planted;
 
@@ -65,7 +64,11 @@ internal sealed record PlantedFault(
     {
         for (var seed = 1; seed <= worlds; seed++)
         {
-            var world = new Properties.World(seed, new(Keys: true, Bursts: seed % 2 == 0, Nested: true, Operated: true), Apply);
+            var world = new Properties.World(
+                seed,
+                new(Keys: true, Bursts: seed % 2 == 0, Nested: true, Operated: true),
+                Apply
+            );
             try
             {
                 world.Play(60);

@@ -22,7 +22,11 @@ public sealed class PlantedFaultTests
     public void An_engine_with_a_fault_is_found_out(string name)
     {
         var fault = EngineFaults.All[name];
-        var finders = (fault.IsNoticed(Worlds), fault.IsFoundByExploring(States), fault.IsFoundBySimulating(EngineSeeds));
+        var finders = (
+            fault.IsNoticed(Worlds),
+            fault.IsFoundByExploring(States),
+            fault.IsFoundBySimulating(EngineSeeds)
+        );
         finders.ShouldNotBe((false, false, false), $"promise {fault.Promise}");
         var (properties, explorer, simulation) = finders;
         ShouldBeTold($"| {fault.Promise} | {name} | {Word(properties)} | {Word(explorer)} | {Word(simulation)} |");
@@ -42,7 +46,9 @@ public sealed class PlantedFaultTests
         Repository
             .Read("docs/proof.md")
             .Split('\n')
-            .Count(line => line.EndsWith("yes |", StringComparison.Ordinal) || line.EndsWith("no |", StringComparison.Ordinal))
+            .Count(line =>
+                line.EndsWith("yes |", StringComparison.Ordinal) || line.EndsWith("no |", StringComparison.Ordinal)
+            )
             .ShouldBe(EngineFaults.All.Count + CoordinatorFaults.All.Count);
 
     [Theory]
