@@ -50,16 +50,20 @@ public sealed class Lookout(IScopeStore store, Surroundings here, RunId self)
             return new Evidence.HolderDead(run.Ask.Owner.Domain);
         if (liveness is Liveness.Alive && run.State == RunState.Waiting)
             return null; // stopped or slow, it harms nobody; it holds no more than its keys
-        return Unrenewed(run);
+        return Unrenewed(run, liveness is Liveness.Alive);
     }
 
-    private Evidence.SeenUnrenewed? Unrenewed(Run run)
+    private Evidence.SeenUnrenewed? Unrenewed(Run run, bool isAlive)
     {
         var now = here.Clock.GetTimestamp();
         if (!_seen.TryGetValue(run.Id, out var seen) || seen.Token != run.Token || seen.Counter != run.Counter)
         {
-            _seen[run.Id] = (run.Token, run.Counter, now);
-            return null;
+            // Who may not wait goes on from what others of this machine have seen.
+            var since =
+                isAlive || !Doorbells.IsPlain(run.Id.Value)
+                    ? now
+                    : here.Machine.SeenSince(new(run.Id.Value, run.Token, run.Counter));
+            _seen[run.Id] = seen = (run.Token, run.Counter, since);
         }
         var watched = here.Clock.GetElapsedTime(seen.Since, now);
         return watched >= run.Lease ? new Evidence.SeenUnrenewed(watched) : null;

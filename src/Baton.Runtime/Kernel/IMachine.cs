@@ -28,6 +28,9 @@ public interface IMachine
     /// <summary>Whether a process of this machine's domain lives.</summary>
     Liveness Look(ProcessIdentity process);
 
+    /// <summary>Since when processes of this machine have seen a run stand so, on its boot clock; see <see cref="Sightings"/>.</summary>
+    long SeenSince(Sighting sighting);
+
     /// <summary>Kills exactly this process; says whether it is gone.</summary>
     bool End(ProcessIdentity process);
 

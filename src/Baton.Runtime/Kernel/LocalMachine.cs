@@ -8,6 +8,7 @@ namespace Baton.Runtime.Kernel;
 public sealed class LocalMachine(string folder, TimeProvider clock) : IMachine
 {
     private readonly Waiter _waiter = new(clock);
+    private readonly Sightings _sightings = new(folder, clock);
 
     /// <inheritdoc/>
     public TimeProvider Clock => clock;
@@ -31,6 +32,9 @@ public sealed class LocalMachine(string folder, TimeProvider clock) : IMachine
 
     /// <inheritdoc/>
     public Liveness Look(ProcessIdentity process) => process.Look();
+
+    /// <inheritdoc/>
+    public long SeenSince(Sighting sighting) => _sightings.Since(sighting);
 
     /// <inheritdoc/>
     public bool End(ProcessIdentity process) => process.End();

@@ -27,6 +27,9 @@ internal enum Fault
     /// <summary>A process is stopped, alone or with what it had started, and goes on later.</summary>
     Freeze,
 
+    /// <summary>A machine loses its power and starts again.</summary>
+    Reboot,
+
     /// <summary>A process is asked to end.</summary>
     Signal,
 

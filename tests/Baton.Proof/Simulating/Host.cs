@@ -7,15 +7,34 @@ internal sealed class Host(int number, TimeSpan clockOffset)
 {
     private readonly Dictionary<string, SimulatedBell> _bells = [];
     private readonly List<SimulatedProcess> _processes = [];
+    private readonly Dictionary<Sighting, long> _sightings = [];
+    private int _boots = 1;
 
     /// <summary>What its processes know each other by.</summary>
-    public ProcessDomain Domain { get; } = new($"host{number}");
+    public ProcessDomain Domain => new($"host{number}.{_boots}");
 
     /// <summary>How far its clock is from the world's.</summary>
     public TimeSpan ClockOffset => clockOffset;
 
     /// <summary>All that was ever started there.</summary>
     public List<Work> Works { get; } = [];
+
+    /// <summary>What runs there is gone, and nobody knows it by its old names.</summary>
+    public void Reboot()
+    {
+        _boots++;
+        _sightings.Clear();
+        _bells.Clear();
+        _processes.Clear();
+        foreach (var work in Works.Where(work => work.IsOn).ToList())
+            work.Kill();
+    }
+
+    public long SeenSince(Sighting sighting, long now)
+    {
+        _sightings.TryAdd(sighting, now);
+        return _sightings[sighting];
+    }
 
     public void Add(SimulatedProcess process) => _processes.Add(process);
 

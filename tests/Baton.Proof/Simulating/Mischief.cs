@@ -85,9 +85,21 @@ internal sealed class Mischief(World world, IReadOnlyList<Job> jobs)
                 world.Tell(victim.Name, "is asked to end");
                 world.Ask(victim, PosixSignal.SIGTERM);
                 break;
+            case 6 when _chance.Next(3) == 0:
+                Reboot(victim.Host);
+                break;
             default:
                 break;
         }
+    }
+
+    private void Reboot(Host host)
+    {
+        world.Faults.Note(Fault.Reboot);
+        world.Tell($"{host.Domain}", "reboots");
+        foreach (var process in world.Processes.Where(process => process.Host == host).ToList())
+            world.End(process);
+        host.Reboot();
     }
 
     /// <summary>Anybody; who is at work is the more interesting one.</summary>

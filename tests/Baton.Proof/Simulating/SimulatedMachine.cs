@@ -30,6 +30,8 @@ internal sealed class SimulatedMachine(World world, SimulatedProcess process) : 
         : Host.Find(other) is { IsAlive: true } ? new Liveness.Alive()
         : new Liveness.Dead();
 
+    public long SeenSince(Sighting sighting) => Host.SeenSince(sighting, Clock.GetTimestamp());
+
     public bool End(ProcessIdentity other)
     {
         if (Host.Find(other) is { IsAlive: true } victim)

@@ -79,11 +79,13 @@ internal sealed class Simulation
         Forget();
     }
 
-    /// <summary>Each group and key is asked for on each host, and then once more: by then it must be had.</summary>
+    /// <summary>Each group and key is asked for on each host. What was lost with a machine is seen there, and called lost by
+    /// the next that asks; what then lingers has gone when the last one asks.</summary>
     private void Probe()
     {
         foreach (var host in _world.Hosts)
             Probe(host, false);
+        Probe(_world.Hosts[0], false);
         Probe(_world.Hosts[0], true);
     }
 

@@ -1,3 +1,7 @@
+using Baton.Engine.Commands;
+using Baton.Engine.Resources;
+using Baton.Tests.Integration.Stores;
+
 namespace Baton.Tests.Integration.Cli;
 
 /// <summary>What becomes of the others when a run is killed or stopped at a bad moment.</summary>
@@ -27,6 +31,23 @@ public sealed class LossStories : IDisposable
         await holder.Dies();
         var next = await _machine.Run("run", "--key", "k", "--", "sh", "-c", $"{Beside(child)}; echo next");
         next.Output.ShouldBe("next");
+    }
+
+    /// <summary>Its owner can't be looked at, and nobody who asks may wait: they watch together.</summary>
+    [Fact]
+    public async Task What_a_run_held_when_its_machine_lost_its_power_is_free_again_for_those_who_may_not_wait()
+    {
+        var skip = Need.Group("g", 1, Policy.Find("skip"), TimeSpan.Zero);
+        var gone = Asks.For("gone", skip) with { Owner = new("another boot", "7:7"), Lease = TimeSpan.FromSeconds(1) };
+        await using (var scope = await _machine.Scope())
+            await scope.ApplyAsync([new Command.Request(gone)], default);
+        var asked = TimeProvider.System.GetTimestamp();
+        Ended next;
+        do
+        {
+            next = await _machine.Run("run", "--group", "g", "--policy", "skip", "--", "echo", "next");
+            TimeProvider.System.GetElapsedTime(asked).ShouldBeLessThan(Machine.Bound);
+        } while (next.Output != "next");
     }
 
     [Fact]

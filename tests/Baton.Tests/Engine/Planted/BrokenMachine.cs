@@ -12,6 +12,8 @@ internal sealed class BrokenMachine(IMachine real) : IMachine
 
     public bool SeesTheLiving { get; init; } = true;
 
+    public bool WatchesTogether { get; init; } = true;
+
     public bool EndsRemains { get; init; } = true;
 
     public TimeProvider Clock { get; init; } = real.Clock;
@@ -28,6 +30,9 @@ internal sealed class BrokenMachine(IMachine real) : IMachine
     public IWakeable? Watch(string run) => real.Watch(run);
 
     public Liveness Look(ProcessIdentity process) => SeesTheLiving ? real.Look(process) : new Liveness.Dead();
+
+    public long SeenSince(Sighting sighting) =>
+        WatchesTogether ? real.SeenSince(sighting) : Clock.GetTimestamp();
 
     public bool End(ProcessIdentity process) => real.End(process);
 

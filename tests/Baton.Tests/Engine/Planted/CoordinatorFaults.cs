@@ -20,6 +20,10 @@ internal static class CoordinatorFaults
             1,
             Machined(machine => new BrokenMachine(machine) { KillsChildren = false })
         ),
+        ["forgets what others have seen before it"] = (
+            3,
+            Machined(machine => new BrokenMachine(machine) { WatchesTogether = false })
+        ),
         ["sleeps until somebody rings"] = (
             5,
             Machined(machine => new BrokenMachine(machine) { WakesByItself = false })
