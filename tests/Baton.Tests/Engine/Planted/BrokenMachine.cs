@@ -31,8 +31,7 @@ internal sealed class BrokenMachine(IMachine real) : IMachine
 
     public Liveness Look(ProcessIdentity process) => SeesTheLiving ? real.Look(process) : new Liveness.Dead();
 
-    public long SeenSince(Sighting sighting) =>
-        WatchesTogether ? real.SeenSince(sighting) : Clock.GetTimestamp();
+    public long SeenSince(Sighting sighting) => WatchesTogether ? real.SeenSince(sighting) : Clock.GetTimestamp();
 
     public bool End(ProcessIdentity process) => real.End(process);
 
