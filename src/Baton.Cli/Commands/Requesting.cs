@@ -2,6 +2,7 @@ using Baton.Cli.Options;
 using Baton.Engine;
 using Baton.Engine.Runs;
 using Baton.Runtime.Asking;
+using Baton.Runtime.Ci;
 using Baton.Runtime.Configuration;
 using Baton.Runtime.Kernel;
 using Baton.Workflows.Findings;
@@ -36,15 +37,28 @@ public static class Requesting
 
     /// <summary>What a call asks for.</summary>
     /// <exception cref="AskingException">It can't be made a request.</exception>
-    public static Plan Plan(Invocation call)
+    public static Plan Plan(Invocation call) => Plan(call, Site(call));
+
+    /// <summary>The same, of a site that is known already, and for an item of a batch.</summary>
+    /// <exception cref="AskingException">It can't be made a request.</exception>
+    public static Plan Plan(Invocation call, Site site, string? item = null)
     {
         RefuseMisplaced(call.Values);
-        return new Planner(Site(call), call.Surroundings.Variable).Make(Wishes(call), Identity(call));
+        return new Planner(site, call.Surroundings.Variable).Make(Wishes(call) with { Item = item }, Identity(call));
     }
 
     /// <summary>A fresh id.</summary>
     public static string FreshId(Surroundings surroundings) =>
         Ulid.Of(surroundings.Clock.GetUtcNow(), surroundings.Chance());
+
+    /// <summary>Where the CI service of a site is told.</summary>
+    public static ICiOutput Outputs(Invocation call, Site site) =>
+        CiOutputs.For(
+            site.Ci.Service,
+            call.Surroundings.Variable,
+            call.Surroundings.Error,
+            () => FreshId(call.Surroundings)
+        );
 
     private static Identity Identity(Invocation call) =>
         new(

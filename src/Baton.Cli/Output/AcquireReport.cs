@@ -58,7 +58,7 @@ internal sealed class AcquireReport(Invocation call, Plan plan)
         await using var store = await Stores
             .OpenAsync(plan.Site, new BootClock(Surroundings.Clock))
             .ConfigureAwait(false);
-        return await _end.TellAsync(end, store, []).ConfigureAwait(false);
+        return await _end.TellAsync(end, store).ConfigureAwait(false);
     }
 
     /// <summary>Tells that the keeper has failed; gives the exit code.</summary>

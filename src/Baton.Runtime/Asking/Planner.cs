@@ -23,7 +23,11 @@ public sealed class Planner(Site site, Func<string, string?> variable)
         ArgumentNullException.ThrowIfNull(identity);
         RefuseObserving(wishes.Mode ?? site.Configuration.Mode);
         var naming = new Naming(
-            new EventFields(site.Ci, wishes.EventFile ?? site.Ci.EventPath ?? variable("GITHUB_EVENT_PATH"))
+            new EventFields(
+                site.Ci,
+                wishes.EventFile ?? site.Ci.EventPath ?? variable("GITHUB_EVENT_PATH"),
+                wishes.Item
+            )
         );
         var groups = Groups(wishes, naming);
         var keys = wishes.Keys.Select(text => Key(wishes, naming.Of("--key", text)));

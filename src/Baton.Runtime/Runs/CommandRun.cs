@@ -18,8 +18,11 @@ namespace Baton.Runtime.Runs;
 public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver observer)
 {
     private readonly Waiter _waiter = new(here.Clock);
-    private bool _interrupted;
+    private bool _interrupted; // while the command ran
     private long _endedAt; // the boot clock's reading before the run was ended, and perhaps put back in line
+
+    /// <summary>The last signal that was passed on to the command, if one came.</summary>
+    public PosixSignal? Signal { get; private set; }
 
     /// <summary>Runs the command in a scope.</summary>
     /// <exception cref="StoreException">The store can't be reached, and the command has not been started.</exception>
@@ -177,7 +180,7 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
 
     private void PassOn(ChildProcess child, PosixSignal signal)
     {
-        _interrupted = true;
+        (_interrupted, Signal) = (true, signal);
         child.PassOn(signal);
     }
 
