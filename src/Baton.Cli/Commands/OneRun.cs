@@ -9,6 +9,7 @@ using Baton.Runtime.Coordination;
 using Baton.Runtime.Estimates;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Logging;
+using Baton.Runtime.Observing;
 using Baton.Runtime.Runs;
 using Baton.Runtime.Stores;
 
@@ -34,6 +35,8 @@ internal sealed class OneRun(Invocation call, Plan plan, IReadOnlyList<string> c
     public async ValueTask<RunFacts> RunAsync()
     {
         var run = PlanOf();
+        if (plan.Mode == Mode.Observe)
+            return await ObserveAsync(run).ConfigureAwait(false);
         try
         {
             return await ProtectedAsync(run).ConfigureAwait(false);
@@ -68,6 +71,27 @@ internal sealed class OneRun(Invocation call, Plan plan, IReadOnlyList<string> c
         var facts = await judge.OfAsync(end, store).ConfigureAwait(false);
         return facts with { Warnings = observer.Warnings, Signal = SignalOf(end) ?? running.Signal };
     }
+
+    private async ValueTask<RunFacts> ObserveAsync(RunPlan run)
+    {
+        var here = Runtime.Coordination.Surroundings.Here(Stores.FolderOf(plan.Site), _clock);
+        var warnings = new List<string>();
+        await using var shadow = new Shadow(plan.Ask, plan.Site.Scope, here, OpenBesideAsync)
+        {
+            OnTrouble = trouble =>
+            {
+                warnings.Add(trouble);
+                call.Surroundings.Say($"warning: mode: observe: {trouble}");
+            },
+        };
+        var observed = new ObservedRun(run, _clock, shadow);
+        var end = await observed.RunAsync(CancellationToken.None).ConfigureAwait(false);
+        return RunJudge.OfObserved(end) with { Warnings = warnings, Signal = observed.Signal };
+    }
+
+    // A command that is only observed waits for no store.
+    private async ValueTask<IScopeStore> OpenBesideAsync(string scope) =>
+        await Stores.OpenAsync(plan.Site with { Scope = scope }, _clock, TimeSpan.FromSeconds(1)).ConfigureAwait(false);
 
     private static PosixSignal? SignalOf(RunEnd end) => end is RunEnd.Interrupted interrupted ? interrupted.Signal : null;
 

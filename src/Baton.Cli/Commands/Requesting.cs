@@ -1,5 +1,6 @@
 using Baton.Cli.Options;
 using Baton.Engine;
+using Baton.Engine.Commands;
 using Baton.Engine.Runs;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Ci;
@@ -43,8 +44,32 @@ public static class Requesting
     /// <exception cref="AskingException">It can't be made a request.</exception>
     public static Plan Plan(Invocation call, Site site, string? item = null)
     {
-        RefuseMisplaced(call.Values);
-        return new Planner(site, call.Surroundings.Variable).Make(Wishes(call) with { Item = item }, Identity(call));
+        try
+        {
+            RefuseMisplaced(call.Values);
+            return new Planner(site, call.Surroundings.Variable).Make(Wishes(call) with { Item = item }, Identity(call));
+        }
+        catch (AskingException problem) when (site.Configuration.Mode == Runtime.Configuration.Mode.Observe)
+        {
+            throw new AskingException(problem.Fault, [.. problem.Lines]) { IsObserved = true };
+        }
+    }
+
+    /// <summary>Whether a call that can't be made a request is one of those that only observe, and is to run all the same.</summary>
+    public static bool Observes(Invocation call, AskingException problem) =>
+        call.Get(RequestOptions.Mode) is { } mode ? mode == Runtime.Configuration.Mode.Observe : problem.IsObserved;
+
+    /// <summary>A request for nothing, for a command that runs although nothing could be asked.</summary>
+    public static Ask AskOfNothing(Invocation call)
+    {
+        var identity = Identity(call);
+        return new Ask
+        {
+            Run = identity.Run,
+            Request = identity.Request,
+            Owner = identity.Owner,
+            Needs = [],
+        };
     }
 
     /// <summary>A fresh id.</summary>

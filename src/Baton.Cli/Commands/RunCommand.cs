@@ -1,5 +1,10 @@
 using Baton.Cli.Options;
 using Baton.Cli.Output;
+using Baton.Runtime.Asking;
+using Baton.Runtime.Kernel;
+using Baton.Runtime.Observing;
+using Baton.Runtime.Runs;
+using Baton.Workflows.Findings;
 
 namespace Baton.Cli.Commands;
 
@@ -39,12 +44,40 @@ public static class RunCommand
 
     private static async ValueTask<int> ExecuteAsync(Invocation call)
     {
-        var plan = Requesting.Plan(call);
+        Plan plan;
+        try
+        {
+            plan = Requesting.Plan(call);
+        }
+        catch (AskingException problem) when (!call.Has(CommonOptions.DryRun) && Requesting.Observes(call, problem))
+        {
+            return await UndecidedAsync(call, problem).ConfigureAwait(false);
+        }
         if (call.Has(CommonOptions.DryRun))
             return await PlanPage.TellAsync(call, plan).ConfigureAwait(false);
         var report = new RunReport(call, plan);
         var run = new OneRun(call, plan, call.Command) { OnUnprotected = report.Unprotected };
         var facts = await run.RunAsync().ConfigureAwait(false);
         return facts.IsUnprotected ? facts.Code : report.Tell(facts);
+    }
+
+    /// <summary>Who only observes starts the command also where enforcing would have refused the request.</summary>
+    private static async ValueTask<int> UndecidedAsync(Invocation call, AskingException problem)
+    {
+        foreach (var line in problem.Lines)
+            call.Surroundings.Say($"warning: mode: observe: enforce would have refused this: {OneLine.Of(line, 1000)}");
+        var run = new RunPlan
+        {
+            Ask = Requesting.AskOfNothing(call),
+            Command = call.Command,
+            Environment = call.Surroundings.Variables(),
+            Scope = "",
+            Store = "",
+        };
+        var clock = new BootClock(call.Surroundings.Clock);
+        var end = await new ObservedRun(run, clock, null).RunAsync(CancellationToken.None).ConfigureAwait(false);
+        if (end.Trouble is { } trouble)
+            call.Surroundings.Say(trouble);
+        return end.ExitCode;
     }
 }

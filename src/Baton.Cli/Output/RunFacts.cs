@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Baton.Engine.Runs;
 using Baton.Runtime.Audit;
+using Baton.Runtime.Configuration;
+using Baton.Runtime.Runs;
 using Baton.Runtime.Stores.Stored.V1;
+using Baton.Runtime.Wording;
 
 namespace Baton.Cli.Output;
 
@@ -30,14 +33,21 @@ internal sealed record RunFacts(Run? Run, int Code)
     /// <summary>Whether the command ran without protection, since the store could not be used.</summary>
     public bool IsUnprotected { get; init; }
 
-    /// <summary>What asking came to, as a word.</summary>
+    /// <summary>The end of a run that was only observed; none where decisions bind.</summary>
+    public RunEnd.Observed? Observed { get; init; }
+
+    /// <summary>What asking came to, as a word; who only observes goes on as if it had been granted.</summary>
     public string Decision =>
         IsUnprotected ? "unprotected"
+        : Observed is not null ? "granted"
         : Run?.StartedAt is null ? Word
         : "granted";
 
     /// <summary>The conclusion as a word.</summary>
-    public string Word => Run?.Conclusion is { } conclusion ? Words.Conclusions[conclusion] : "unknown";
+    public string Word =>
+        Run?.Conclusion is { } conclusion ? Words.Conclusions[conclusion]
+        : Observed is null ? "unknown"
+        : Words.Conclusions[Code == 0 ? Conclusion.Success : Conclusion.Failure];
 
     /// <summary>From the asking to the start, or to the end of a run that did not start.</summary>
     public long WaitedSeconds =>
@@ -49,12 +59,16 @@ internal sealed record RunFacts(Run? Run, int Code)
         yield return ("decision", Decision);
         yield return ("conclusion", Word);
         yield return ("scope", scope);
-        yield return ("run-id", Run?.Id.Value ?? "");
+        yield return ("run-id", (Run?.Id ?? Observed?.Run)?.Value ?? "");
         yield return ("token", (Run?.Token ?? 0).ToString(CultureInfo.InvariantCulture));
         yield return ("reason", Sentence);
-        yield return ("other-run", Other?.Id.Value ?? "");
-        yield return ("other-url", Other?.Ask.Origin.Url ?? "");
+        yield return ("other-run", (Other ?? Observed?.Enforced.Other)?.Id.Value ?? "");
+        yield return ("other-url", (Other ?? Observed?.Enforced.Other)?.Ask.Origin.Url ?? "");
         yield return ("waited-seconds", WaitedSeconds.ToString(CultureInfo.InvariantCulture));
+        if (Observed is not { } observed)
+            yield break;
+        yield return ("mode", Choices.Mode.For(Mode.Observe));
+        yield return ("enforced", EnforcedWords.Word(observed.Enforced));
     }
 
     /// <summary>The fields of its JSON.</summary>

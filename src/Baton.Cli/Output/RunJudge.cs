@@ -5,6 +5,7 @@ using Baton.Engine.Runs;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Ci;
 using Baton.Runtime.Kernel;
+using Baton.Runtime.Observing;
 using Baton.Runtime.Runs;
 using Baton.Runtime.Stores.Sqlite;
 using Baton.Runtime.Stores.Stored.V1;
@@ -27,7 +28,7 @@ internal sealed class RunJudge(Plan plan, int skipped)
         return facts with
         {
             Other = other,
-            Sentence = sentence(Why(facts.Run, other)),
+            Sentence = facts.Observed is null ? sentence(Why(facts.Run, other)) : facts.Sentence,
             Head =
                 plan.Site.Ci.Service == CiService.None
                     ? null
@@ -65,8 +66,23 @@ internal sealed class RunJudge(Plan plan, int skipped)
                 _ =>
                     $"the command ended with {unknown.ExitCode.ToString(CultureInfo.InvariantCulture)}, but the store did not hear of it and will call the run lost: {unknown.Why}"
             ),
+            RunEnd.Observed observed => (OfObserved(observed), _ => ""),
             _ => throw new UnreachableException(end.GetType().Name),
         };
+
+    /// <summary>Of a run that was only observed: its exit code is its command's, whatever enforcing would have done.</summary>
+    public static RunFacts OfObserved(RunEnd.Observed end)
+    {
+        var enforced = $"mode: observe: enforce {EnforcedWords.Of(end.Enforced)}";
+        return new(null, end.ExitCode)
+        {
+            Observed = end,
+            Sentence =
+                end.Trouble is { } trouble ? $"{trouble}; {enforced}"
+                : end.Enforced is Enforced.AtOnce ? ""
+                : enforced,
+        };
+    }
 
     /// <summary>A run that was not needed, or gave way before it started, is no failure; one that waited for an owner ends as that did.</summary>
     private int CodeOf(Run run)

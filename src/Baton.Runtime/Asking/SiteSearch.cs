@@ -18,6 +18,19 @@ public sealed class SiteSearch(Func<string, string?> variable, string folder)
         var git = GitFolder.Of(folder);
         var root = git?.Root ?? folder;
         var configuration = Configuration(wishes.ConfigurationFile, root);
+        try
+        {
+            return Site(wishes, configuration, (git, root));
+        }
+        catch (AskingException problem) when (configuration.Mode == Mode.Observe)
+        {
+            throw new AskingException(problem.Fault, [.. problem.Lines]) { IsObserved = true };
+        }
+    }
+
+    private Site Site(SiteWishes wishes, BatonConfiguration configuration, (GitFolder? Git, string Root) place)
+    {
+        var (git, root) = place;
         var ci = CiEnvironment.Read(variable);
         var scope = wishes.Scope ?? configuration.Scope ?? ci.Scope ?? Remote(git) ?? ScopeName.FromFolder(root);
         return new Site(

@@ -20,6 +20,9 @@ public sealed class Lookout(IScopeStore store, Surroundings here, RunId self)
     private readonly HashSet<RunId> _unswept = [];
     private readonly Doorbells _doorbells = new(here.Folder);
 
+    /// <summary>What becomes of the processes of a lost run.</summary>
+    public RemainsOfTheLost Remains { get; init; }
+
     /// <summary>Looks at runs; says whether any of them was called lost.</summary>
     /// <exception cref="StoreException">The store can't be reached.</exception>
     public async ValueTask<bool> LookAsync(IReadOnlyList<Run> suspects, CancellationToken cancellation)
@@ -68,8 +71,9 @@ public sealed class Lookout(IScopeStore store, Surroundings here, RunId self)
     private async ValueTask<bool> LoseAsync(Run run, Evidence evidence, CancellationToken cancellation)
     {
         // A dead owner can't come back, so its processes are ended first; one that only keeps silent may still renew.
+        var leaves = Remains == RemainsOfTheLost.Left;
         var remains =
-            evidence is Evidence.HolderDead && EndRemains(run)
+            leaves || (evidence is Evidence.HolderDead && EndRemains(run))
                 ? Engine.Commands.Remains.Gone
                 : Engine.Commands.Remains.Unknown;
         var command = new Command.Expire(run.Id, run.Token, run.Counter, evidence, remains);
@@ -78,6 +82,8 @@ public sealed class Lookout(IScopeStore store, Surroundings here, RunId self)
         _seen.Remove(run.Id);
         if (applied.Decisions[0] is Decision.Refused)
             return false;
+        if (leaves)
+            return true;
         if (remains == Engine.Commands.Remains.Gone)
             Clear(run);
         else if (evidence is not Evidence.HolderDead)
