@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Baton.Engine;
 using Baton.Engine.Records;
-using Baton.Engine.Runs;
 
 namespace Baton.Runtime.Stores.Stored.V1;
 
@@ -24,6 +23,7 @@ internal static class RecordBody
             return;
         AskBody.Write(writer, seen.Ask);
         writer.Put("took", (TimeSpan?)seen.Took);
+        writer.WriteString("came", Words.Conclusions[seen.Conclusion]);
     }
 
     public static Record ReadFields(JsonElement body)
@@ -40,13 +40,9 @@ internal static class RecordBody
             Conclusion = body.TextOrNone("conclusion") is { } word ? Words.Conclusions.Of(word) : null,
             Origin = body.Has("origin") ? AskBody.ReadOrigin(body) : null,
         };
-        return body.Has("took") ? record with { Observation = ReadObservation(body, record.Conclusion) } : record;
+        return body.Has("took") ? record with { Observation = ReadObservation(body) } : record;
     }
 
-    private static Observation ReadObservation(JsonElement body, Conclusion? conclusion) =>
-        new(
-            AskBody.Read(body.GetProperty("ask")),
-            body.Span("took"),
-            conclusion ?? throw new FormatException("an observed run has no conclusion")
-        );
+    private static Observation ReadObservation(JsonElement body) =>
+        new(AskBody.Read(body.GetProperty("ask")), body.Span("took"), Words.Conclusions.Of(body.Text("came")));
 }
