@@ -49,8 +49,7 @@ internal static class ObservedStep
     }
 
     /// <summary>Tells that there is nothing to renew; gives the exit code.</summary>
-    public static int Renew(Invocation call) =>
-        Tell(call, "the run is only observed: it holds nothing, and may go on");
+    public static int Renew(Invocation call) => Tell(call, "the run is only observed: it holds nothing, and may go on");
 
     /// <summary>Tells what became of the run; gives the exit code.</summary>
     public static async ValueTask<int> ReleaseAsync(Invocation call, Conclusion conclusion)
@@ -100,7 +99,10 @@ internal static class ObservedStep
             call.Has(CommonOptions.Json)
                 ? JsonText.Line(json =>
                 {
-                    json.WriteString("run_id", call.Words.Count > 0 ? call.Words[0] : call.Surroundings.Set(StepCall.RunVariable) ?? "");
+                    json.WriteString(
+                        "run_id",
+                        call.Words.Count > 0 ? call.Words[0] : call.Surroundings.Set(StepCall.RunVariable) ?? ""
+                    );
                     json.WriteString("mode", "observe");
                     json.WriteString("reason", sentence);
                     json.WriteNumber("exit_code", (int)ExitCode.Success);

@@ -93,7 +93,8 @@ internal sealed class OneRun(Invocation call, Plan plan, IReadOnlyList<string> c
     private async ValueTask<IScopeStore> OpenBesideAsync(string scope) =>
         await Stores.OpenAsync(plan.Site with { Scope = scope }, _clock, TimeSpan.FromSeconds(1)).ConfigureAwait(false);
 
-    private static PosixSignal? SignalOf(RunEnd end) => end is RunEnd.Interrupted interrupted ? interrupted.Signal : null;
+    private static PosixSignal? SignalOf(RunEnd end) =>
+        end is RunEnd.Interrupted interrupted ? interrupted.Signal : null;
 
     private RunPlan PlanOf() =>
         new()

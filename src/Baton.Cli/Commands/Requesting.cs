@@ -47,7 +47,13 @@ public static class Requesting
         try
         {
             RefuseMisplaced(call.Values);
-            return new Planner(site, call.Surroundings.Variable).Make(Wishes(call) with { Item = item }, Identity(call));
+            return new Planner(site, call.Surroundings.Variable).Make(
+                Wishes(call) with
+                {
+                    Item = item,
+                },
+                Identity(call)
+            );
         }
         catch (AskingException problem) when (site.Configuration.Mode == Runtime.Configuration.Mode.Observe)
         {

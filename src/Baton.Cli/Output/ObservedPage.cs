@@ -87,13 +87,10 @@ internal static class ObservedPage
             ? "nothing ran beside another"
             : $"really ran beside another: {Count(overlap.Starts, "run")}, for {Spans.Of(overlap.Lasted)} in all";
 
-    private static string Count(int count, string what) => string.Create(InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+    private static string Count(int count, string what) =>
+        string.Create(InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
-    private static void Write(
-        Utf8JsonWriter json,
-        (string Scope, TimeSpan Since, int Live) of,
-        ObservedReport report
-    )
+    private static void Write(Utf8JsonWriter json, (string Scope, TimeSpan Since, int Live) of, ObservedReport report)
     {
         json.WriteString("scope", of.Scope);
         json.Put("since_seconds", of.Since);

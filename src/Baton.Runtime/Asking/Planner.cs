@@ -34,7 +34,14 @@ public sealed class Planner(Site site, Func<string, string?> variable)
         );
         var groups = Groups(wishes, naming);
         var keys = wishes.Keys.Select(text => Key(wishes, naming.Of("--key", text)));
-        var ask = Ask(wishes, identity with { Parent = Parent(mode) }, [.. keys, .. groups.SelectMany(group => Needs(group))]);
+        var ask = Ask(
+            wishes,
+            identity with
+            {
+                Parent = Parent(mode),
+            },
+            [.. keys, .. groups.SelectMany(group => Needs(group))]
+        );
         return ask.Fault() is { } fault
             ? throw new AskingException(
                 AskingFault.Usage,

@@ -28,7 +28,11 @@ public sealed record ObservedReport(
             where need.Resource.Kind != ResourceKind.Rate
             group run by need.Resource into members
             orderby members.Count() descending, members.Key
-            select (members.Key, ObservedTally.Of([.. members]), Overlap.In(members.Key, [.. members.Select(run => run.Arrival)]));
+            select (
+                members.Key,
+                ObservedTally.Of([.. members]),
+                Overlap.In(members.Key, [.. members.Select(run => run.Arrival)])
+            );
         var workflows =
             from run in runs
             group run by run.Arrival.Seen.Ask.Origin.Workflow into members
@@ -41,7 +45,10 @@ public sealed record ObservedReport(
         run switch
         {
             null => new Enforced.Never(Conclusion.Cancelled, new Reason.ParentOver(arrival.Seen.Ask.Parent!.Value)),
-            { StartedAt: null } => new Enforced.Never(run.Conclusion ?? Conclusion.Cancelled, run.Reason ?? new Reason.Free()),
+            { StartedAt: null } => new Enforced.Never(
+                run.Conclusion ?? Conclusion.Cancelled,
+                run.Reason ?? new Reason.Free()
+            ),
             { StartedAt: { } started, Stop: { } stop } => new Enforced.Stopped(stop.At - started, stop.Reason),
             { StartedAt: { } started } when started > run.AskedAt => new Enforced.Later(
                 started - run.AskedAt,

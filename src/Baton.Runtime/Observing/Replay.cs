@@ -53,7 +53,9 @@ public sealed class Replay
 
     private void Play()
     {
-        var outer = _arrivals.Values.Where(one => one.Seen.Ask.Parent is not { } parent || !_arrivals.ContainsKey(parent));
+        var outer = _arrivals.Values.Where(one =>
+            one.Seen.Ask.Parent is not { } parent || !_arrivals.ContainsKey(parent)
+        );
         foreach (var arrival in outer.OrderBy(one => one.At).ThenBy(one => one.Run))
             Plan(new Step.Ask(arrival), arrival.At);
         while (_steps.TryDequeue(out var step, out var when))
@@ -83,7 +85,8 @@ public sealed class Replay
             case Step.Ask { Arrival: var arrival }:
                 Apply(new Command.Request(arrival.Seen.Ask), at);
                 break;
-            case Step.End end when _scope.Run(end.Run) is { IsLive: true, IsConcluding: false } run && run.Token == end.Token:
+            case Step.End end
+                when _scope.Run(end.Run) is { IsLive: true, IsConcluding: false } run && run.Token == end.Token:
                 Apply(new Command.End(end.Run, end.Token, _arrivals[end.Run].Seen.Conclusion), at);
                 break;
             case Step.Pass:

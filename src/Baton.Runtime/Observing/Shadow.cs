@@ -19,12 +19,8 @@ namespace Baton.Runtime.Observing;
 /// <param name="scope">The scope that is observed.</param>
 /// <param name="here">This process's surroundings.</param>
 /// <param name="open">Opens a scope of the store by its name.</param>
-public sealed class Shadow(
-    Ask ask,
-    string scope,
-    Surroundings here,
-    Func<string, ValueTask<IScopeStore>> open
-) : IAsyncDisposable
+public sealed class Shadow(Ask ask, string scope, Surroundings here, Func<string, ValueTask<IScopeStore>> open)
+    : IAsyncDisposable
 {
     private static readonly TimeSpan Nap = TimeSpan.FromMinutes(1);
 
@@ -51,53 +47,47 @@ public sealed class Shadow(
 
     /// <summary>Asks.</summary>
     public ValueTask AskAsync(CancellationToken cancellation) =>
-        TryAsync(
-            async () =>
-            {
-                var elsewhere = await EnforcingAsync(cancellation).ConfigureAwait(false);
-                await OpenAsync().ConfigureAwait(false);
-                await LoseTheDeadAsync((view, _) => Picture.InTheWayOf(view, Asked), cancellation)
-                    .ConfigureAwait(false);
-                var decision = await _seat!.ApplyAsync(new Command.Request(Asked), cancellation).ConfigureAwait(false);
-                foreach (var warning in decision.Warnings)
-                    OnTrouble(WarningWords.Of(warning, Telling.Bare(Instant.Zero)));
-                var decided = await OfAsync(decision, _store!, cancellation).ConfigureAwait(false);
-                Enforced = decided is Enforced.AtOnce ? elsewhere : decided;
-            }
-        );
+        TryAsync(async () =>
+        {
+            var elsewhere = await EnforcingAsync(cancellation).ConfigureAwait(false);
+            await OpenAsync().ConfigureAwait(false);
+            await LoseTheDeadAsync((view, _) => Picture.InTheWayOf(view, Asked), cancellation).ConfigureAwait(false);
+            var decision = await _seat!.ApplyAsync(new Command.Request(Asked), cancellation).ConfigureAwait(false);
+            foreach (var warning in decision.Warnings)
+                OnTrouble(WarningWords.Of(warning, Telling.Bare(Instant.Zero)));
+            var decided = await OfAsync(decision, _store!, cancellation).ConfigureAwait(false);
+            Enforced = decided is Enforced.AtOnce ? elsewhere : decided;
+        });
 
     /// <summary>Renews, and hears how the run stands.</summary>
     public ValueTask LookAsync(CancellationToken cancellation) =>
-        TryAsync(
-            async () =>
-            {
-                _looked = here.Clock.GetTimestamp();
-                Bell?.Silence();
-                await LoseTheDeadAsync((view, now) => Picture.Of(view, now, ask.Run)?.Holders ?? [], cancellation)
-                    .ConfigureAwait(false);
-                if (_seat is not null && await _seat.FindAsync(cancellation).ConfigureAwait(false) is { } run)
-                    await FollowAsync(run, cancellation).ConfigureAwait(false);
-            }
-        );
+        TryAsync(async () =>
+        {
+            _looked = here.Clock.GetTimestamp();
+            Bell?.Silence();
+            await LoseTheDeadAsync((view, now) => Picture.Of(view, now, ask.Run)?.Holders ?? [], cancellation)
+                .ConfigureAwait(false);
+            if (_seat is not null && await _seat.FindAsync(cancellation).ConfigureAwait(false) is { } run)
+                await FollowAsync(run, cancellation).ConfigureAwait(false);
+        });
 
     /// <summary>Tells the end: of the run, where the observed scope has it live, and what really became of it.</summary>
     public ValueTask EndAsync(Conclusion conclusion, TimeSpan took, CancellationToken cancellation) =>
-        TryAsync(
-            async () =>
+        TryAsync(async () =>
+        {
+            await OpenAsync().ConfigureAwait(false);
+            if (await _seat!.FindAsync(cancellation).ConfigureAwait(false) is { IsLive: true } run)
             {
-                await OpenAsync().ConfigureAwait(false);
-                if (await _seat!.FindAsync(cancellation).ConfigureAwait(false) is { IsLive: true } run)
-                {
-                    await FollowAsync(run, cancellation).ConfigureAwait(false);
-                    await LeaveAsync(run.Id, conclusion, cancellation).ConfigureAwait(false);
-                }
-                if (Enforced is Enforced.Waiting waiting)
-                    Enforced = waiting with { AtLeast = took };
-                var seen = new Observation(Asked, took, conclusion);
-                await _seat.ApplyAsync(new Command.ReportObserved(seen, Enforced.Against), cancellation)
-                    .ConfigureAwait(false);
+                await FollowAsync(run, cancellation).ConfigureAwait(false);
+                await LeaveAsync(run.Id, conclusion, cancellation).ConfigureAwait(false);
             }
-        );
+            if (Enforced is Enforced.Waiting waiting)
+                Enforced = waiting with { AtLeast = took };
+            var seen = new Observation(Asked, took, conclusion);
+            await _seat
+                .ApplyAsync(new Command.ReportObserved(seen, Enforced.Against), cancellation)
+                .ConfigureAwait(false);
+        });
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -198,7 +188,10 @@ public sealed class Shadow(
     {
         for (var round = 0; round < 3; round++)
         {
-            if (await _seat!.FindAsync(cancellation).ConfigureAwait(false) is not { IsLive: true, IsConcluding: false } run)
+            if (
+                await _seat!.FindAsync(cancellation).ConfigureAwait(false)
+                is not { IsLive: true, IsConcluding: false } run
+            )
                 return;
             var own = run.State == RunState.Waiting ? Conclusion.Cancelled : conclusion;
             await _seat.ApplyAsync(new Command.End(id, run.Token, own), cancellation).ConfigureAwait(false);
@@ -212,10 +205,7 @@ public sealed class Shadow(
     {
         if (_lookout is not null)
             await _lookout
-                .LookAsync(
-                    await _store!.ReadAsync(suspects, cancellation).ConfigureAwait(false),
-                    cancellation
-                )
+                .LookAsync(await _store!.ReadAsync(suspects, cancellation).ConfigureAwait(false), cancellation)
                 .ConfigureAwait(false);
     }
 

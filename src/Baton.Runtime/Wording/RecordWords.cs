@@ -28,7 +28,8 @@ public static class RecordWords
 
     private static string Observed(Record record, Observation seen, Telling telling)
     {
-        var ran = $"{telling.Run(seen.Ask.Run)} was observed: its command ran for {Spans.Of(seen.Took)} and {ConclusionWords.Of(seen.Conclusion)}";
+        var ran =
+            $"{telling.Run(seen.Ask.Run)} was observed: its command ran for {Spans.Of(seen.Took)} and {ConclusionWords.Of(seen.Conclusion)}";
         return Telling.Capital(
             record.Reason is { } reason
                 ? $"{ran}; enforced, it would have run otherwise: {ReasonWords.Of(reason, telling)}"

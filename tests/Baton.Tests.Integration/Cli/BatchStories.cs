@@ -39,7 +39,16 @@ public sealed class BatchStories : IDisposable
     [Fact]
     public async Task A_failure_stops_nobody_and_its_code_is_the_exit_code()
     {
-        var ended = await Each("a\nb\nc\n", "--key", "x-{item}", "--json", "--", "sh", "-c", "test $BATON_ITEM != b || exit 7");
+        var ended = await Each(
+            "a\nb\nc\n",
+            "--key",
+            "x-{item}",
+            "--json",
+            "--",
+            "sh",
+            "-c",
+            "test $BATON_ITEM != b || exit 7"
+        );
         ended.Code.ShouldBe(7);
         var lines = ended.Output.Split('\n');
         lines.Select(Result).ShouldBe(["done", "failed", "done", ""]);
@@ -50,7 +59,16 @@ public sealed class BatchStories : IDisposable
     [Fact]
     public async Task Fail_fast_leaves_the_rest_untried()
     {
-        var ended = await Each("a\nb\nc\n", "--key", "x-{item}", "--fail-fast", "--", "sh", "-c", "test $BATON_ITEM != b");
+        var ended = await Each(
+            "a\nb\nc\n",
+            "--key",
+            "x-{item}",
+            "--fail-fast",
+            "--",
+            "sh",
+            "-c",
+            "test $BATON_ITEM != b"
+        );
         ended.Code.ShouldBe(1);
         ended.Output.ShouldEndWith("3 items: 1 done, 1 failed, 1 not-tried");
     }
@@ -58,7 +76,15 @@ public sealed class BatchStories : IDisposable
     [Fact]
     public async Task A_signal_ends_the_command_at_work_and_the_rest_is_told_as_not_tried()
     {
-        var batch = Start("a\nb\nc\n", "--key", "x-{item}", "--", "sh", "-c", "echo in $BATON_ITEM; exec tail -f /dev/null");
+        var batch = Start(
+            "a\nb\nc\n",
+            "--key",
+            "x-{item}",
+            "--",
+            "sh",
+            "-c",
+            "echo in $BATON_ITEM; exec tail -f /dev/null"
+        );
         await batch.Says("in a");
         batch.Signal("TERM");
         var ended = await batch.End();
@@ -73,7 +99,16 @@ public sealed class BatchStories : IDisposable
     {
         var mark = _machine.At("mark");
         var item = $"$(touch {mark}); `touch {mark}` & \"quoted\" 'too'";
-        var ended = await Each(item + "\0two\nlines\0", "-z", "--key", "x-{hash(item)}", "--", "printf", "<%s>", "{item}");
+        var ended = await Each(
+            item + "\0two\nlines\0",
+            "-z",
+            "--key",
+            "x-{hash(item)}",
+            "--",
+            "printf",
+            "<%s>",
+            "{item}"
+        );
         ended.Code.ShouldBe(0, ended.Errors);
         ended.Output.ShouldStartWith($"<{item}><two\nlines>");
         File.Exists(mark).ShouldBeFalse();
@@ -85,7 +120,9 @@ public sealed class BatchStories : IDisposable
         var ended = await Each("good\nbad\u001b[31m\n", "--key", "x-{item}", "--", "echo", "{item}");
         ended.Code.ShouldBe(65);
         ended.Output.ShouldBe("");
-        ended.Errors.ShouldContain("item 2 of the list: --key \"x-{item}\": column 4: the field item holds the character U+001B");
+        ended.Errors.ShouldContain(
+            "item 2 of the list: --key \"x-{item}\": column 4: the field item holds the character U+001B"
+        );
     }
 
     [Theory]
@@ -103,7 +140,17 @@ public sealed class BatchStories : IDisposable
     public async Task A_list_may_be_a_file_and_a_dry_run_asks_for_nothing()
     {
         await File.WriteAllTextAsync(Path.Combine(_machine.Checkout, "list"), "1\n2\n1\n");
-        var ended = await _machine.Run("each", "--from", "list", "--key", "x-{item}", "--dry-run", "--", "echo", "{item}");
+        var ended = await _machine.Run(
+            "each",
+            "--from",
+            "list",
+            "--key",
+            "x-{item}",
+            "--dry-run",
+            "--",
+            "echo",
+            "{item}"
+        );
         ended.Output.ShouldBe(
             "1: key x-1; echo 1\n2: key x-2; echo 2\n1: the same as item 1 of the list\n3 items; nothing was asked: this is a dry run"
         );

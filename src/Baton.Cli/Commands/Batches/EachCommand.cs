@@ -31,8 +31,14 @@ public static class EachCommand
             + "or not needed, else with the exit code of the first that failed.",
         Examples =
         [
-            ("gh issue list --json number -q '.[].number' | baton each --key 'issue-{item}' -- ./work.sh {item}", "each issue once, also beside runs for single issues"),
-            ("baton each --from hosts.txt --group 'host-{item}' --fail-fast -- ./deploy.sh {item}", "one deploy at a time on each host, and none after one that failed"),
+            (
+                "gh issue list --json number -q '.[].number' | baton each --key 'issue-{item}' -- ./work.sh {item}",
+                "each issue once, also beside runs for single issues"
+            ),
+            (
+                "baton each --from hosts.txt --group 'host-{item}' --fail-fast -- ./deploy.sh {item}",
+                "one deploy at a time on each host, and none after one that failed"
+            ),
             (
                 "find . -name '*.csv' -print0 | baton each -z --key 'import-{hash(item)}' -- ./import.sh {item}",
                 "names of files may have anything in them"

@@ -35,9 +35,10 @@ public sealed class ItemListTests
 
     [Fact]
     public void A_nul_in_a_line_is_told_with_the_line() =>
-        Message("a\n\nb\0c\n"u8.ToArray()).ShouldBe(
-            "line 3: it has a NUL character, which no argument can have: --null takes a list that is separated by those"
-        );
+        Message("a\n\nb\0c\n"u8.ToArray())
+            .ShouldBe(
+                "line 3: it has a NUL character, which no argument can have: --null takes a list that is separated by those"
+            );
 
     [Fact]
     public void What_is_no_text_is_told_and_not_mended() =>
@@ -45,7 +46,12 @@ public sealed class ItemListTests
 
     [Fact]
     public void An_item_that_no_argument_can_carry_is_told() =>
-        Message(new byte[ItemList.LongestItem + 1].Select(_ => (byte)'x').ToArray()).ShouldStartWith("line 1: it has 65537 bytes");
+        Message(
+                new byte[ItemList.LongestItem + 1]
+                    .Select(_ => (byte)'x')
+                    .ToArray()
+            )
+            .ShouldStartWith("line 1: it has 65537 bytes");
 
     [Fact]
     public void A_list_of_too_many_items_is_told()

@@ -42,6 +42,8 @@ internal static class Day
     public static IEnumerable<(int At, int Took)> Moments(Random chance, int count) =>
         Enumerable
             .Range(0, count)
-            .Select(_ => (At: chance.Next(86_400), Took: chance.Next(5) == 0 ? chance.Next(1, 3600) : chance.Next(1, 300)))
+            .Select(_ =>
+                (At: chance.Next(86_400), Took: chance.Next(5) == 0 ? chance.Next(1, 3600) : chance.Next(1, 300))
+            )
             .OrderBy(moment => moment.At);
 }
