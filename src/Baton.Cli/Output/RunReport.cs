@@ -4,7 +4,6 @@ using Baton.Runtime.Asking;
 using Baton.Runtime.Ci;
 using Baton.Runtime.Runs;
 using Baton.Runtime.Stores.Sqlite;
-using Baton.Runtime.Wording;
 
 namespace Baton.Cli.Output;
 

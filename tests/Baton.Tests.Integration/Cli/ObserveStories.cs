@@ -127,7 +127,12 @@ public sealed class ObserveStories : IDisposable
     {
         using var bound = new CancellationTokenSource(Machine.Bound);
         while (!bound.IsCancellationRequested)
-            if ((await _machine.Run("audit", "list", "--scope", "acme/shop#observed")).Output.Contains("granted"))
+            if (
+                (await _machine.Run("audit", "list", "--scope", "acme/shop#observed")).Output.Contains(
+                    "granted",
+                    StringComparison.Ordinal
+                )
+            )
                 return;
         throw new InvalidOperationException("the observed run never asked");
     }

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Baton.Cli.Options;
-using Baton.Cli.Output;
 using Baton.Cli.Output.Batches;
 using Baton.Runtime.Batches;
 using Baton.Runtime.Kernel;

@@ -32,16 +32,16 @@ public static class EachCommand
         Examples =
         [
             (
-                "gh issue list --json number -q '.[].number' | baton each --key 'issue-{item}' -- ./work.sh {item}",
-                "each issue once, also beside runs for single issues"
+                "baton each --key 'issue-{item}' -- ./work.sh {item}",
+                "the issues on standard input, each once, also beside runs for single issues"
             ),
             (
-                "baton each --from hosts.txt --group 'host-{item}' --fail-fast -- ./deploy.sh {item}",
+                "baton each --from hosts --group 'host-{item}' --fail-fast -- ./up.sh {item}",
                 "one deploy at a time on each host, and none after one that failed"
             ),
             (
-                "find . -name '*.csv' -print0 | baton each -z --key 'import-{hash(item)}' -- ./import.sh {item}",
-                "names of files may have anything in them"
+                "baton each -z --key 'import-{hash(item)}' -- ./import.sh {item}",
+                "the names of find -print0 may have anything in them"
             ),
         ],
         Execute = ExecuteAsync,
