@@ -32,7 +32,19 @@ internal sealed class Database : IDisposable
     public static Database Open(string path, int create = 0)
     {
         _ = Provider.Value;
-        var code = raw.sqlite3_open_v2(path, out var handle, raw.SQLITE_OPEN_READWRITE | create, null);
+        return OpenWith(path, raw.SQLITE_OPEN_READWRITE | create);
+    }
+
+    /// <summary>Opens a file that is there, to read only.</summary>
+    public static Database OpenToRead(string path)
+    {
+        _ = Provider.Value;
+        return OpenWith(path, raw.SQLITE_OPEN_READONLY);
+    }
+
+    private static Database OpenWith(string path, int flags)
+    {
+        var code = raw.sqlite3_open_v2(path, out var handle, flags, null);
         var database = new Database(path, handle);
         try
         {
