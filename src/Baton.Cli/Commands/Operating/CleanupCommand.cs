@@ -50,7 +50,7 @@ public static class CleanupCommand
         var said = OperatorCall.Of(call);
         Refuse(said);
         var report = new CleanupReport(said, call.Has(Purges));
-        if (!File.Exists(said.Site.Database))
+        if (!Reading.IsThere(said.Site))
             return report.Tell(Leftovers.None, call.Has(Purges) ? ScopeContents.Nothing : null);
         var clock = new BootClock(call.Surroundings.Clock);
         await using var scope = await Stores.OpenAsync(said.Site, clock).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Baton.Runtime.Wording;
 
 namespace Baton.Runtime.Health.Checks;
 
@@ -17,7 +18,7 @@ public sealed class LogCheck() : Check("log")
         yield return bytes > Large
             ? Warn(
                 string.Create(CultureInfo.InvariantCulture, $"the log {store.Log!.Path} has {bytes / Megabyte} MB: somebody keeps it from being written back"),
-                $"look for a process that hangs and has it open: fuser '{store.Path}'"
+                $"look for a process that hangs and has it open: fuser {ShellWord.Of(store.Path)}"
             )
             : Well(string.Create(CultureInfo.InvariantCulture, $"the log has {bytes / 1024} KB"));
     }
