@@ -32,7 +32,7 @@ public static class DoctorCommand
         Examples =
         [
             ("baton doctor", "everything, one line each"),
-            ("baton doctor --quiet || echo 'baton is unwell'", "a health check"),
+            ("baton doctor --quiet", "a health check: the exit code alone"),
             ("baton doctor --store sqlite:/srv/baton.db --json", "another store, for a program"),
         ],
         Execute = ExecuteAsync,
