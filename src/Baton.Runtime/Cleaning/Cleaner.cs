@@ -1,4 +1,3 @@
-using Baton.Engine;
 using Baton.Engine.Runs;
 using Baton.Runtime.Coordination;
 using Baton.Runtime.Kernel;
@@ -45,10 +44,7 @@ public sealed class Cleaner(Ground ground)
     private static List<Leftover> Told(List<Leftover> removed)
     {
         var lost = removed.OfType<Leftover.DeadRun>().Select(one => one.Owner).ToHashSet();
-        return
-        [
-            .. removed.Where(one => one is not (Leftover.DeadBell or Leftover.Note) || !lost.Contains(one.Owner)),
-        ];
+        return [.. removed.Where(one => one is not (Leftover.DeadBell or Leftover.Note) || !lost.Contains(one.Owner))];
     }
 
     /// <summary>Removes one; says why it could not be.</summary>

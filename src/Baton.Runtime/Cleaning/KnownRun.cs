@@ -2,7 +2,6 @@ using Baton.Engine;
 using Baton.Engine.Runs;
 using Baton.Engine.Views;
 using Baton.Runtime.Coordination;
-using Baton.Runtime.Stores;
 
 namespace Baton.Runtime.Cleaning;
 
@@ -22,9 +21,9 @@ internal sealed record KnownRun(Run Run, bool IsNeeded)
         if (wanted.Count == 0)
             return known;
         foreach (var name in await ground.Scope.ScopesAsync(cancellation).ConfigureAwait(false))
-            foreach (var run in await OfScopeAsync(ground, name, wanted, cancellation).ConfigureAwait(false))
-                if (run.IsNeeded || !known.ContainsKey(run.Run.Id))
-                    known[run.Run.Id] = run;
+        foreach (var run in await OfScopeAsync(ground, name, wanted, cancellation).ConfigureAwait(false))
+            if (run.IsNeeded || !known.ContainsKey(run.Run.Id))
+                known[run.Run.Id] = run;
         return known;
     }
 
@@ -47,7 +46,10 @@ internal sealed record KnownRun(Run Run, bool IsNeeded)
         var untold = Picture.UnattestedIn(view).Select(run => run.Id).ToHashSet();
         return
         [
-            .. wanted.Select(view.Run).OfType<Run>().Select(run => new KnownRun(run, run.IsLive || untold.Contains(run.Id))),
+            .. wanted
+                .Select(view.Run)
+                .OfType<Run>()
+                .Select(run => new KnownRun(run, run.IsLive || untold.Contains(run.Id))),
         ];
     }
 }

@@ -1,6 +1,5 @@
 using Baton.Engine;
 using Baton.Engine.Runs;
-using Baton.Runtime.Asking;
 using Baton.Runtime.Coordination;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Runs;

@@ -15,17 +15,9 @@ public sealed class LeftoverSearch(Ground ground)
     /// <exception cref="StoreException">The store can't be reached or read.</exception>
     public async ValueTask<Leftovers> FindAsync(CancellationToken cancellation)
     {
-        var live = await ground.Scope.LiveRunsAsync(cancellation).ConfigureAwait(false);
-        var untold = await ground
-            .Scope.ReadAsync((view, _) => Picture.UnattestedIn(view), cancellation)
-            .ConfigureAwait(false);
+        var runs = await RunsAsync(cancellation).ConfigureAwait(false);
         var files = await new LeftFiles(ground).FindAsync(cancellation).ConfigureAwait(false);
-        var dead = live.Where(run => Lookout.IsDead(run, ground.Here)).Select(run => new Leftover.DeadRun(run));
-        var processes = untold.Where(run => WhyUntold(run) is null).Select(run => new Leftover.Processes(run));
-        return new(
-            [.. dead, .. processes, .. files.Found],
-            [.. live.Select(Alive).OfType<Spared>(), .. untold.Select(Untold).OfType<Spared>(), .. files.Spared]
-        );
+        return new([.. runs.Found, .. files.Found], [.. runs.Spared, .. files.Spared]);
     }
 
     /// <summary>Looks once, and counts what would go with the runs that would be called lost.</summary>
@@ -35,34 +27,51 @@ public sealed class LeftoverSearch(Ground ground)
         var left = await FindAsync(cancellation).ConfigureAwait(false);
         var dead = left.Found.OfType<Leftover.DeadRun>().Select(one => one.Owner).ToHashSet();
         var goes = left.Spared.ToLookup(one => dead.Contains(one.Run) && OwnFolder.WhyNotOurs(one.What) is null);
-        return new([.. left.Found, .. goes[true].Select(one => new Leftover.Folder(one.Run, one.What))], [.. goes[false]]);
+        return new(
+            [.. left.Found, .. goes[true].Select(one => new Leftover.Folder(one.Run, one.What))],
+            [.. goes[false]]
+        );
     }
 
     /// <summary>Who is not to be purged: who lives, or can't be told to be dead, and whose processes may live.</summary>
     /// <exception cref="StoreException">The store can't be reached or read.</exception>
     public async ValueTask<IReadOnlyList<Spared>> SurvivorsAsync(CancellationToken cancellation)
     {
-        var left = (await FindAsync(cancellation).ConfigureAwait(false)).Spared.Where(one => one.What.StartsWith("run ", StringComparison.Ordinal)).ToList();
-        var named = left.Select(one => one.Run).ToHashSet();
-        var heard = new LeftFiles(ground).Heard().Except(named).ToHashSet();
-        var known = await KnownRun.OfAsync(ground, heard, cancellation).ConfigureAwait(false);
+        var runs = await RunsAsync(cancellation).ConfigureAwait(false);
+        var heard = new LeftFiles(ground).Heard();
         var ended = await ground
             .Scope.ReadAsync((view, _) => heard.Where(run => view.Run(run) is { IsLive: false }).ToList(), cancellation)
             .ConfigureAwait(false);
         return
         [
-            .. left,
+            .. runs.Spared,
             .. ended
-                .Where(known.ContainsKey)
+                .Except(runs.Spared.Select(one => one.Run))
                 .Select(run => new Spared(run, $"run {run}", "has ended, and its process still lives")),
         ];
+    }
+
+    private async ValueTask<Leftovers> RunsAsync(CancellationToken cancellation)
+    {
+        var live = await ground.Scope.LiveRunsAsync(cancellation).ConfigureAwait(false);
+        var untold = await ground
+            .Scope.ReadAsync((view, _) => Picture.UnattestedIn(view), cancellation)
+            .ConfigureAwait(false);
+        var dead = live.Where(run => Lookout.IsDead(run, ground.Here)).Select(run => new Leftover.DeadRun(run));
+        var processes = untold.Where(run => WhyUntold(run) is null).Select(run => new Leftover.Processes(run));
+        return new(
+            [.. dead, .. processes],
+            [.. live.Select(Alive).OfType<Spared>(), .. untold.Select(Untold).OfType<Spared>()]
+        );
     }
 
     private Spared? Alive(Run run) =>
         LifeWords.Of(ground.Here, run) is { } life ? new Spared(run.Id, $"run {run.Id}", life) : null;
 
     private Spared? Untold(Run run) =>
-        WhyUntold(run) is { } why ? new Spared(run.Id, $"run {run.Id}", $"is lost, and may have left processes: {why}") : null;
+        WhyUntold(run) is { } why
+            ? new Spared(run.Id, $"run {run.Id}", $"is lost, and may have left processes: {why}")
+            : null;
 
     // Where the successor would have to wait too.
     private string? WhyUntold(Run run) =>

@@ -1,4 +1,3 @@
-using Baton.Engine;
 using Baton.Engine.Commands;
 using Baton.Runtime.Coordination;
 using Baton.Runtime.Stores;
@@ -47,7 +46,11 @@ public sealed class Purge(Ground ground, PurgeOrder order)
         {
             PurgeAnswer.Purged purged => new PurgeEnd.Purged(cleaned, purged.Contents),
             PurgeAnswer.Refused refused => new PurgeEnd.Refused([
-                .. refused.InTheWay.Select(run => new Spared(run.Id, $"run {run.Id}", "came in between, or can't be told to be gone")),
+                .. refused.InTheWay.Select(run => new Spared(
+                    run.Id,
+                    $"run {run.Id}",
+                    "came in between, or can't be told to be gone"
+                )),
             ]),
             var other => throw new System.Diagnostics.UnreachableException($"a purge ends in two ways, not {other}"),
         };

@@ -1,5 +1,4 @@
 using Baton.Engine;
-using Baton.Engine.Runs;
 
 namespace Baton.Runtime.Cleaning;
 

@@ -78,7 +78,11 @@ public sealed class Examiner(SiteSearch search, Instruments instruments)
         var store = seen.Store! with { Faults = faults };
         if (faults.Count > 0)
             return seen with { Store = store }; // what is read out of it would mean nothing
-        return seen with { Store = store, Scope = await ScopeAsync(scope, seen.Site, cancellation).ConfigureAwait(false) };
+        return seen with
+        {
+            Store = store,
+            Scope = await ScopeAsync(scope, seen.Site, cancellation).ConfigureAwait(false),
+        };
     }
 
     private async ValueTask<ScopeFacts> ScopeAsync(ITendedScope scope, Site site, CancellationToken cancellation)

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 
 namespace Baton.Runtime.Kernel;
 
@@ -51,10 +50,10 @@ public sealed record PathFacts(string Path, UnixFileMode Mode, uint? Owner, bool
     }
 
     /// <summary>Whether this process may look for files in a folder that is there.</summary>
-    public static bool MaySearch(string folder) => OperatingSystem.IsWindows() || Libc.Access(folder, SearchAccess) == 0;
+    public static bool MaySearch(string folder) =>
+        OperatingSystem.IsWindows() || Libc.Access(folder, SearchAccess) == 0;
 
-    private static bool MayWrite(string path) =>
-        OperatingSystem.IsWindows() || Libc.Access(path, WriteAccess) == 0;
+    private static bool MayWrite(string path) => OperatingSystem.IsWindows() || Libc.Access(path, WriteAccess) == 0;
 
     private static UnixFileMode ModeOf(FileSystemInfo entry) =>
         OperatingSystem.IsWindows() ? UnixFileMode.None : entry.UnixFileMode;

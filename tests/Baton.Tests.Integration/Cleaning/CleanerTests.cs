@@ -100,7 +100,9 @@ public sealed class CleanerTests : IDisposable
                 .ShouldBeOfType<PurgeEnd.Refused>()
                 .Survivors.ShouldHaveSingleItem()
                 .Sentence.ShouldBe("run 01A has ended, and its process still lives");
-        (await new Purge(Ground(store), new PurgeOrder("alice", "")).SparingAsync(None)).ShouldBeOfType<PurgeEnd.Purged>();
+        (
+            await new Purge(Ground(store), new PurgeOrder("alice", "")).SparingAsync(None)
+        ).ShouldBeOfType<PurgeEnd.Purged>();
     }
 
     [Fact]
@@ -114,7 +116,11 @@ public sealed class CleanerTests : IDisposable
         using var heard = Bell.Create(Here.Folder, "01B");
         var cleaned = await new Cleaner(Ground(store)).CleanAsync(None);
         cleaned.Found.ShouldHaveSingleItem().Owner.Value.ShouldBe("01C");
-        Directory.EnumerateFiles(Here.Folder).Select(Path.GetFileName).Order().ShouldBe(["01A.tree", "01B.bell", "01B.tree"]);
+        Directory
+            .EnumerateFiles(Here.Folder)
+            .Select(Path.GetFileName)
+            .Order()
+            .ShouldBe(["01A.tree", "01B.bell", "01B.tree"]);
     }
 
     [Fact]

@@ -62,8 +62,7 @@ internal sealed class InterruptedScope(ITendedScope scope) : ITendedScope
 
     public ValueTask<long> EntriesAsync(CancellationToken cancellation) => Step().EntriesAsync(cancellation);
 
-    public ValueTask<ScopeContents> ContentsAsync(CancellationToken cancellation) =>
-        Step().ContentsAsync(cancellation);
+    public ValueTask<ScopeContents> ContentsAsync(CancellationToken cancellation) => Step().ContentsAsync(cancellation);
 
     public ValueTask<PurgeAnswer> PurgeAsync(PurgeOrder order, CancellationToken cancellation) =>
         Step().PurgeAsync(order, cancellation);

@@ -95,7 +95,13 @@ public sealed class CleanupStories : IDisposable
     public async Task A_purge_refuses_while_something_runs_and_names_it()
     {
         var (holder, run, _) = await Hold("g");
-        foreach (var dry in (string[][])[[], ["--dry-run"]])
+        foreach (
+            var dry in (string[][])
+                [
+                    [],
+                    ["--dry-run"],
+                ]
+        )
         {
             var refused = await _machine.Run(["cleanup", "--purge", .. dry]);
             refused.Code.ShouldBe(77);
@@ -179,7 +185,17 @@ public sealed class CleanupStories : IDisposable
 
     private async Task<(Started Holder, string Run, ProcessIdentity Child)> Hold(string group)
     {
-        var holder = _machine.Start("run", "--group", group, "--lease", "5s", "--", "sh", "-c", "echo in $BATON_RUN_ID $$; exec cat > /dev/null");
+        var holder = _machine.Start(
+            "run",
+            "--group",
+            group,
+            "--lease",
+            "5s",
+            "--",
+            "sh",
+            "-c",
+            "echo in $BATON_RUN_ID $$; exec cat > /dev/null"
+        );
         var words = (await holder.Says("in ")).Split(' ');
         return (holder, words[1], ProcessIdentity.Of(int.Parse(words[2], CultureInfo.InvariantCulture))!.Value);
     }

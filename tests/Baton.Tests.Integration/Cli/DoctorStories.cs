@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+
 namespace Baton.Tests.Integration.Cli;
 
 /// <summary><c>baton doctor</c> over stores that are sound, missing, damaged and closed.</summary>
@@ -25,7 +27,14 @@ public sealed class DoctorStories : IDisposable
         said.Code.ShouldBe(0, said.Errors);
         JsonShape.Of(said.Output).ShouldBe(JsonShape.Shown("doctor --json"));
         var cleaned = await _machine.Run("cleanup", "--purge", "--json");
-        JsonShape.Of(cleaned.Output).ShouldBe(JsonShape.Shown("cleanup --purge --json").Replace("{kind:,run:,path:}", "", StringComparison.Ordinal).Replace("{run:,what:,why:}", "", StringComparison.Ordinal));
+        JsonShape
+            .Of(cleaned.Output)
+            .ShouldBe(
+                JsonShape
+                    .Shown("cleanup --purge --json")
+                    .Replace("{kind:,run:,path:}", "", StringComparison.Ordinal)
+                    .Replace("{run:,what:,why:}", "", StringComparison.Ordinal)
+            );
     }
 
     [Fact]
@@ -35,7 +44,9 @@ public sealed class DoctorStories : IDisposable
         (await _machine.Run("doctor", "--quiet")).ShouldBe(new Ended(0, "", ""));
         await File.WriteAllTextAsync(Path.Combine(_machine.Checkout, "baton.yml"), "group: {}\n");
         (await _machine.Run("doctor", "--quiet")).ShouldBe(new Ended(83, "", ""));
-        (await _machine.Run("doctor")).Output.ShouldContain("problem  configuration: baton.yml:1:1: group: this key is not known\n         mend: did you mean groups?");
+        (await _machine.Run("doctor")).Output.ShouldContain(
+            "problem  configuration: baton.yml:1:1: group: this key is not known\n         mend: did you mean groups?"
+        );
     }
 
     [Theory]
@@ -56,6 +67,7 @@ public sealed class DoctorStories : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task A_store_that_cannot_be_written_is_a_problem_and_can_still_be_looked_at()
     {
         (await _machine.Run("run", "--", "true")).Code.ShouldBe(0);
@@ -71,7 +83,11 @@ public sealed class DoctorStories : IDisposable
     [Fact]
     public async Task A_machine_that_is_thrown_away_needs_a_store_elsewhere()
     {
-        var service = new Dictionary<string, string> { ["GITHUB_ACTIONS"] = "true", ["RUNNER_ENVIRONMENT"] = "github-hosted" };
+        var service = new Dictionary<string, string>
+        {
+            ["GITHUB_ACTIONS"] = "true",
+            ["RUNNER_ENVIRONMENT"] = "github-hosted",
+        };
         var said = await _machine.Start(service, "doctor").End();
         said.Code.ShouldBe(83);
         said.Output.ShouldContain("problem  store-name: this machine is thrown away after the job");

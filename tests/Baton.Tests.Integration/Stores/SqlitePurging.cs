@@ -31,7 +31,9 @@ public sealed class SqlitePurging : IDisposable
         (await TimeAsync(store)).ShouldBeGreaterThanOrEqualTo(time);
         var entry = (await store.RecordsAsync(1, 10, None)).ShouldHaveSingleItem();
         entry.Number.ShouldBe(head.Number + 1);
-        entry.Fact.ShouldBeOfType<AuditFact.Pruned>().Anchor.ShouldBe(new Anchor(head, "purged by alice: moved", await TimeAsync(store)));
+        entry
+            .Fact.ShouldBeOfType<AuditFact.Pruned>()
+            .Anchor.ShouldBe(new Anchor(head, "purged by alice: moved", await TimeAsync(store)));
         (await RunAsync(store, "b")).ShouldBeGreaterThan(before);
         (await store.VerifyAsync(head, None)).ShouldBeOfType<AuditVerdict.Whole>();
     }
@@ -73,7 +75,10 @@ public sealed class SqlitePurging : IDisposable
         await using var store = await OpenAsync("acme/shop");
         await RunAsync(store, "a", Need.Key("k", TimeSpan.FromHours(1)));
         var group = ResourceName.Group("g");
-        await store.ApplyAsync([new Command.Configure(group, ResourceSettings.Default with { Capacity = 3 }, "alice")], None);
+        await store.ApplyAsync(
+            [new Command.Configure(group, ResourceSettings.Default with { Capacity = 3 }, "alice")],
+            None
+        );
         await store.ApplyAsync([new Command.Pause(ResourceName.Group("h"), "alice", "freeze")], None);
         var contents = await store.ContentsAsync(None);
         (contents.Lingering, contents.Recorded, contents.Paused).ShouldBe((1, 1, 1));
@@ -93,7 +98,9 @@ public sealed class SqlitePurging : IDisposable
             await store.PurgeAsync(Order, None);
         }
         foreach (var suffix in (string[])["", "-wal"])
-            System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(_folder["baton.db"] + suffix)).ShouldNotContain(title);
+            System
+                .Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(_folder["baton.db"] + suffix))
+                .ShouldNotContain(title);
     }
 
     [Fact]

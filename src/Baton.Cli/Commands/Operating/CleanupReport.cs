@@ -53,7 +53,9 @@ internal sealed class CleanupReport(OperatorCall said, bool purges)
     {
         if (contents == ScopeContents.Nothing)
         {
-            page.Head($"{said.Site.Scope}: the store has nothing of it, so nothing {(IsDry ? "would be" : "is")} purged");
+            page.Head(
+                $"{said.Site.Scope}: the store has nothing of it, so nothing {(IsDry ? "would be" : "is")} purged"
+            );
             return;
         }
         page.Head($"{said.Site.Scope} {(IsDry ? "would be purged" : "is purged")}");

@@ -1,5 +1,4 @@
 using Baton.Cli.Options;
-using Baton.Cli.Output;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Health;
 using Baton.Runtime.Kernel;

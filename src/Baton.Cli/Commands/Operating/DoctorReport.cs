@@ -48,7 +48,10 @@ internal sealed class DoctorReport(Invocation call, Examination seen)
     {
         var problems = found.Count(one => one.Condition == Condition.Problem);
         var warnings = found.Count(one => one.Condition == Condition.Warning);
-        return string.Create(InvariantCulture, $"{problems} {(problems == 1 ? "problem" : "problems")}, {warnings} {(warnings == 1 ? "warning" : "warnings")}");
+        return string.Create(
+            InvariantCulture,
+            $"{problems} {(problems == 1 ? "problem" : "problems")}, {warnings} {(warnings == 1 ? "warning" : "warnings")}"
+        );
     }
 
     private string Json(IReadOnlyList<Diagnosis> found) =>

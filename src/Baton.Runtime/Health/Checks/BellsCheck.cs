@@ -11,14 +11,20 @@ public sealed class BellsCheck() : Check("bells")
         if (seen.Store is not { Bells: { } bells } store)
             yield break;
         if (!bells.IsFolder)
-            yield return Fail($"{bells.Path} is no folder, so no run can hang up its bell there", $"look what it is, then remove it: rm {ShellWord.Of(bells.Path)}");
+            yield return Fail(
+                $"{bells.Path} is no folder, so no run can hang up its bell there",
+                $"look what it is, then remove it: rm {ShellWord.Of(bells.Path)}"
+            );
         else if (!bells.IsWritable && store.Folder.IsWritable)
             yield return Fail(
                 $"{bells.Path} can't be written (mode {bells.Octal}), so no run can hang up its bell there",
                 $"chmod 700 {ShellWord.Of(bells.Path)} as the user that it belongs to"
             );
         else if (bells.IsOpenToOthers)
-            yield return Warn($"others may write {bells.Path} (mode {bells.Octal})", $"chmod 700 {ShellWord.Of(bells.Path)}");
+            yield return Warn(
+                $"others may write {bells.Path} (mode {bells.Octal})",
+                $"chmod 700 {ShellWord.Of(bells.Path)}"
+            );
         else if (bells.IsWritable)
             yield return Well($"bells can be hung up in {bells.Path}");
     }

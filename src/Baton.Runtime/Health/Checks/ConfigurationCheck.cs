@@ -1,5 +1,5 @@
-using Baton.Runtime.Configuration;
 using System.Diagnostics;
+using Baton.Runtime.Configuration;
 
 namespace Baton.Runtime.Health.Checks;
 

@@ -11,7 +11,8 @@ namespace Baton.Runtime.Health.Checks;
 public sealed class HiddenStopCheck() : Check("hidden-stop")
 {
     private const int MostTold = 5;
-    private const string Mend = "leave the key out, or give the group the policy queue or skip; it is right as it is where a newer request has another key";
+    private const string Mend =
+        "leave the key out, or give the group the policy queue or skip; it is right as it is where a newer request has another key";
 
     private const string Consequence = "while the key is taken a newer request ends as a duplicate and cancels nothing";
 
@@ -20,7 +21,9 @@ public sealed class HiddenStopCheck() : Check("hidden-stop")
     {
         var found = Written(seen).Concat(Asked(seen)).Distinct().Take(MostTold).ToList();
         if (found.Count == 0)
-            return seen.Site is null ? [] : [Well("no key hides the cancel-running of its group, as far as baton.yml and the runs of late tell")];
+            return seen.Site is null
+                ? []
+                : [Well("no key hides the cancel-running of its group, as far as baton.yml and the runs of late tell")];
         return found.Select(sentence => Warn(sentence, Mend));
     }
 
@@ -40,11 +43,15 @@ public sealed class HiddenStopCheck() : Check("hidden-stop")
         var asked = (seen.Scope?.Lately ?? []).Select(run =>
             (
                 run.Ask.Origin.Workflow,
-                Key: run.Ask.Needs.FirstOrDefault(need => need.Resource.Kind == ResourceKind.Key && !need.WaitsForOwner),
+                Key: run.Ask.Needs.FirstOrDefault(need =>
+                    need.Resource.Kind == ResourceKind.Key && !need.WaitsForOwner
+                ),
                 Stops: run.Ask.Needs.FirstOrDefault(need => need.Settings.Stops == Stops.Older)
             )
         );
-        foreach (var (workflow, key, stops) in asked.DistinctBy(one => (one.Workflow, one.Key is null, one.Stops is null)))
+        foreach (
+            var (workflow, key, stops) in asked.DistinctBy(one => (one.Workflow, one.Key is null, one.Stops is null))
+        )
             if (key is not null && stops is not null)
                 yield return $"{(workflow is null ? "runs" : $"runs of {workflow}")} ask for {Telling.Resource(key.Resource)} "
                     + $"and {Telling.Resource(stops.Resource)} with cancel-running: {Consequence}";

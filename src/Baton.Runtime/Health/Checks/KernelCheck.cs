@@ -13,7 +13,10 @@ public sealed class KernelCheck() : Check("kernel")
                 "mount /proc of this pid namespace; on macOS it is so"
             );
         else if (kernel.Hiding is { } hiding)
-            yield return Warn($"{hiding}: what a lost run left running can't always be told", "mount /proc with hidepid=0, or run baton as root");
+            yield return Warn(
+                $"{hiding}: what a lost run left running can't always be told",
+                "mount /proc with hidepid=0, or run baton as root"
+            );
         if (!kernel.HasHandles)
             yield return Warn(
                 "there are no handles on processes (pidfd_open): a command's end is noticed by looking, and later",

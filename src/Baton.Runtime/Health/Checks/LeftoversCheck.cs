@@ -1,5 +1,5 @@
-using Baton.Runtime.Cleaning;
 using System.Globalization;
+using Baton.Runtime.Cleaning;
 
 namespace Baton.Runtime.Health.Checks;
 
@@ -13,15 +13,21 @@ public sealed class LeftoversCheck() : Check("leftovers")
     {
         if (seen.Scope is not { } scope)
             yield break;
-        var files = scope.Leftovers.Found.Where(one => one is Leftover.DeadBell or Leftover.Note or Leftover.Folder).ToList();
+        var files = scope
+            .Leftovers.Found.Where(one => one is Leftover.DeadBell or Leftover.Note or Leftover.Folder)
+            .ToList();
         if (files.Count == 0)
         {
             yield return Well("dead runs left nothing behind");
             yield break;
         }
-        var named = string.Join(", ", files.Take(MostNamed).Select(one => one.Name)) + (files.Count > MostNamed ? ", …" : "");
+        var named =
+            string.Join(", ", files.Take(MostNamed).Select(one => one.Name)) + (files.Count > MostNamed ? ", …" : "");
         yield return Warn(
-            string.Create(CultureInfo.InvariantCulture, $"dead runs left {files.Count} {(files.Count == 1 ? "file or folder" : "files and folders")}: {named}"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"dead runs left {files.Count} {(files.Count == 1 ? "file or folder" : "files and folders")}: {named}"
+            ),
             "baton cleanup removes them; they do no harm"
         );
     }

@@ -17,7 +17,10 @@ public sealed class LogCheck() : Check("log")
         var bytes = store.Log?.Bytes ?? 0;
         yield return bytes > Large
             ? Warn(
-                string.Create(CultureInfo.InvariantCulture, $"the log {store.Log!.Path} has {bytes / Megabyte} MB: somebody keeps it from being written back"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the log {store.Log!.Path} has {bytes / Megabyte} MB: somebody keeps it from being written back"
+                ),
                 $"look for a process that hangs and has it open: fuser {ShellWord.Of(store.Path)}"
             )
             : Well(string.Create(CultureInfo.InvariantCulture, $"the log has {bytes / 1024} KB"));

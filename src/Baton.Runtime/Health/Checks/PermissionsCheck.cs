@@ -28,7 +28,14 @@ public sealed class PermissionsCheck() : Check("permissions")
         var foreign = closed.Find(file => IsForeign(file, user));
         yield return Fail(
             $"nothing can be decided, since this user can't write {Named(closed)}"
-                + (foreign is null ? "" : string.Create(CultureInfo.InvariantCulture, $", which belongs to user {foreign.Owner}; this is user {user}")),
+                + (
+                    foreign is null
+                        ? ""
+                        : string.Create(
+                            CultureInfo.InvariantCulture,
+                            $", which belongs to user {foreign.Owner}; this is user {user}"
+                        )
+                ),
             foreign is null
                 ? $"chmod u+w {Words(closed)}, or mount the file system for writing"
                 : "run baton as that user, or name a store of your own with --store sqlite:PATH"
@@ -38,16 +45,24 @@ public sealed class PermissionsCheck() : Check("permissions")
     private IEnumerable<Diagnosis> Shared(List<PathFacts> files, Examination seen)
     {
         var user = seen.Kernel.User;
-        var foreign = files.Where(file => file.IsWritable && file != seen.Store!.Folder && IsForeign(file, user)).ToList();
+        var foreign = files
+            .Where(file => file.IsWritable && file != seen.Store!.Folder && IsForeign(file, user))
+            .ToList();
         if (foreign.Count > 0)
             yield return Warn(
-                string.Create(CultureInfo.InvariantCulture, $"user {foreign[0].Owner} owns {Named(foreign)}, and this is user {user}"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"user {foreign[0].Owner} owns {Named(foreign)}, and this is user {user}"
+                ),
                 "let one user run baton over a store: what one makes another may not be able to wake or to clean"
             );
         // A folder with the sticky bit lets nobody take away or replace what is another's.
         var open = files.Where(file => file.IsOpenToOthers && !file.Mode.HasFlag(UnixFileMode.StickyBit)).ToList();
         if (open.Count > 0)
-            yield return Warn($"others may write {Named(open)}, and with that decide who runs", $"chmod go-w {Words(open)}");
+            yield return Warn(
+                $"others may write {Named(open)}, and with that decide who runs",
+                $"chmod go-w {Words(open)}"
+            );
     }
 
     private static bool IsForeign(PathFacts file, uint user) => file.Owner is { } owner && owner != user;

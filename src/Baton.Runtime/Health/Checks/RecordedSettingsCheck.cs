@@ -12,7 +12,10 @@ public sealed class RecordedSettingsCheck() : Check("settings")
     {
         if (seen is not { Scope: { } scope, Settings: ConfigurationReading.Read read })
             yield break;
-        var changes = SettingsChange.Of(read.Configuration, scope.Resources).Where(one => one.Before is not null).ToList();
+        var changes = SettingsChange
+            .Of(read.Configuration, scope.Resources)
+            .Where(one => one.Before is not null)
+            .ToList();
         var differ = changes.Where(one => one is { IsChange: true, After: not null }).ToList();
         foreach (var change in differ)
             yield return Warn(
@@ -21,7 +24,9 @@ public sealed class RecordedSettingsCheck() : Check("settings")
             );
         if (differ.Count == 0)
             yield return Well(
-                changes.Count == 0 ? "no settings are recorded in the store" : "the settings in the store are those of the file"
+                changes.Count == 0
+                    ? "no settings are recorded in the store"
+                    : "the settings in the store are those of the file"
             );
     }
 }

@@ -1,8 +1,8 @@
+using System.Globalization;
 using Baton.Engine.Runs;
 using Baton.Runtime.Cleaning;
 using Baton.Runtime.Stores.Stored.V1;
 using Baton.Runtime.Wording;
-using System.Globalization;
 
 namespace Baton.Runtime.Health.Checks;
 
@@ -33,9 +33,16 @@ public sealed class RunsCheck() : Check("runs")
                 "baton cleanup ends them"
             );
         if (dead.Count + scope.OfOtherBoot.Count == 0)
-            yield return Well(string.Create(CultureInfo.InvariantCulture, $"{scope.Live} live {(scope.Live == 1 ? "run" : "runs")}, none of them known to be dead"));
+            yield return Well(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{scope.Live} live {(scope.Live == 1 ? "run" : "runs")}, none of them known to be dead"
+                )
+            );
     }
 
     private static string Held(Run run) =>
-        run.Ask.Needs is { Count: > 0 } needs ? $": {string.Join(", ", needs.Take(MostTold).Select(need => Telling.Resource(need.Resource)))}" : "";
+        run.Ask.Needs is { Count: > 0 } needs
+            ? $": {string.Join(", ", needs.Take(MostTold).Select(need => Telling.Resource(need.Resource)))}"
+            : "";
 }

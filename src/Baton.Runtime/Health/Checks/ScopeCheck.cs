@@ -1,5 +1,5 @@
-using Baton.Runtime.Asking;
 using System.Diagnostics;
+using Baton.Runtime.Asking;
 
 namespace Baton.Runtime.Health.Checks;
 

@@ -14,10 +14,13 @@ public sealed class SpaceCheck() : Check("space")
     {
         if (seen.Store is not { FreeBytes: { } free } store)
             yield break;
-        var sentence = string.Create(CultureInfo.InvariantCulture, $"the disk of {store.Folder.Path} has {free / Megabyte} MB left");
+        var sentence = string.Create(
+            CultureInfo.InvariantCulture,
+            $"the disk of {store.Folder.Path} has {free / Megabyte} MB left"
+        );
         const string mend = "make room: on a full disk nothing can be decided, and leases can't be renewed";
         yield return free < Least ? Fail(sentence, mend)
-            : free < Enough ? Warn(sentence, mend)
-            : Well(sentence);
+        : free < Enough ? Warn(sentence, mend)
+        : Well(sentence);
     }
 }

@@ -1,5 +1,5 @@
-using Baton.Runtime.Stores;
 using System.Diagnostics;
+using Baton.Runtime.Stores;
 
 namespace Baton.Runtime.Health.Checks;
 
@@ -31,18 +31,22 @@ public sealed class StoreCheck() : Check("store")
 
     // The message ends with what to do, in sentences of its own.
     private static string Sentence(StoreException failure) =>
-        failure.Message.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? failure.Message[..end] : failure.Message.TrimEnd('.');
+        failure.Message.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end
+            ? failure.Message[..end]
+            : failure.Message.TrimEnd('.');
 
     private static string Mend(StoreFault fault) =>
         fault switch
         {
-            StoreFault.Corrupt => "nothing was overwritten: keep a copy of the file and of those with -wal and -shm behind its name, "
-                + "then put back a backup of all three, or move all three away to begin anew; fenced targets then ask for larger tokens",
+            StoreFault.Corrupt =>
+                "nothing was overwritten: keep a copy of the file and of those with -wal and -shm behind its name, "
+                    + "then put back a backup of all three, or move all three away to begin anew; fenced targets then ask for larger tokens",
             StoreFault.TooNew => "use the newer program that wrote it",
             StoreFault.ReadOnly => "make the file and its folder writable for this user",
             StoreFault.Full => "make room on its disk",
             StoreFault.Unsuitable => "name a file of Baton's own on a local disk: --store sqlite:PATH",
-            StoreFault.Unavailable => "look whether the file and its folder are this user's, and whether a process hangs that has it open",
+            StoreFault.Unavailable =>
+                "look whether the file and its folder are this user's, and whether a process hangs that has it open",
             _ => throw new UnreachableException($"a fault that nobody mends: {fault}"),
         };
 }

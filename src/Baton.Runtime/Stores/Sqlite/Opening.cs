@@ -136,7 +136,10 @@ internal static class Opening
             return; // somebody before us in the line made it
         // SQLite would write the log of the database that is gone into the new one.
         if (new FileInfo(settings.Path + "-wal") is { Exists: true, Length: > 0 })
-            throw Fault.Corrupt(settings.Path, "the file is gone and its log, with -wal behind its name, is still there");
+            throw Fault.Corrupt(
+                settings.Path,
+                "the file is gone and its log, with -wal behind its name, is still there"
+            );
         var draft = settings.Path + "-new";
         try
         {

@@ -61,39 +61,255 @@ public sealed class CheckTests
     /// <summary>The check that tells, what it has to say of it, and what was seen.</summary>
     public static IEnumerable<TheoryDataRow<string, Condition, string, Examination>> Unsound =>
         [
-            .. Store("permissions", Condition.Problem, "can't write /s/baton.db (mode 600)", Files with { File = Files.File! with { IsWritable = false } }),
-            .. Store("permissions", Condition.Problem, "belongs to user 8; this is user 7", Files with { File = Files.File! with { IsWritable = false, Owner = 8 } }),
-            .. Store("permissions", Condition.Warning, "user 8 owns /s/baton.db", Files with { File = Files.File! with { Owner = 8 } }),
-            .. Store("permissions", Condition.Warning, "others may write /s/baton.db (mode 622)", Files with { File = Files.File! with { Mode = Private | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite } }),
+            .. Store(
+                "permissions",
+                Condition.Problem,
+                "can't write /s/baton.db (mode 600)",
+                Files with
+                {
+                    File = Files.File! with { IsWritable = false },
+                }
+            ),
+            .. Store(
+                "permissions",
+                Condition.Problem,
+                "belongs to user 8; this is user 7",
+                Files with
+                {
+                    File = Files.File! with { IsWritable = false, Owner = 8 },
+                }
+            ),
+            .. Store(
+                "permissions",
+                Condition.Warning,
+                "user 8 owns /s/baton.db",
+                Files with
+                {
+                    File = Files.File! with { Owner = 8 },
+                }
+            ),
+            .. Store(
+                "permissions",
+                Condition.Warning,
+                "others may write /s/baton.db (mode 622)",
+                Files with
+                {
+                    File = Files.File! with { Mode = Private | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite },
+                }
+            ),
             .. Store("file-system", Condition.Problem, "(nfs)", Files with { Mount = new Mount.Shared("nfs") }),
             .. Store("space", Condition.Problem, "has 1 MB left", Files with { FreeBytes = 1 << 20 }),
             .. Store("space", Condition.Warning, "has 100 MB left", Files with { FreeBytes = 100 << 20 }),
-            .. Store("log", Condition.Warning, "has 100 MB", Files with { Log = Files.Log! with { Bytes = 100 << 20 } }),
-            .. Store("integrity", Condition.Problem, "is damaged: row 3 missing", Files with { Faults = ["row 3 missing"] }),
-            .. Store("bells", Condition.Problem, "is no folder", Files with { Bells = Files.Bells! with { IsFolder = false } }),
-            .. Store("bells", Condition.Problem, "can't be written", Files with { Bells = Files.Bells! with { IsWritable = false } }),
-            .. Store("bells", Condition.Warning, "others may write", Files with { Bells = Files.Bells! with { Mode = Private | UnixFileMode.OtherWrite } }),
-            .. Store("store", Condition.Problem, "may not look into /s", Files with { File = null, IsFolderOpen = false }),
+            .. Store(
+                "log",
+                Condition.Warning,
+                "has 100 MB",
+                Files with
+                {
+                    Log = Files.Log! with { Bytes = 100 << 20 },
+                }
+            ),
+            .. Store(
+                "integrity",
+                Condition.Problem,
+                "is damaged: row 3 missing",
+                Files with
+                {
+                    Faults = ["row 3 missing"],
+                }
+            ),
+            .. Store(
+                "bells",
+                Condition.Problem,
+                "is no folder",
+                Files with
+                {
+                    Bells = Files.Bells! with { IsFolder = false },
+                }
+            ),
+            .. Store(
+                "bells",
+                Condition.Problem,
+                "can't be written",
+                Files with
+                {
+                    Bells = Files.Bells! with { IsWritable = false },
+                }
+            ),
+            .. Store(
+                "bells",
+                Condition.Warning,
+                "others may write",
+                Files with
+                {
+                    Bells = Files.Bells! with { Mode = Private | UnixFileMode.OtherWrite },
+                }
+            ),
+            .. Store(
+                "store",
+                Condition.Problem,
+                "may not look into /s",
+                Files with
+                {
+                    File = null,
+                    IsFolderOpen = false,
+                }
+            ),
             .. Store("store", Condition.Problem, "its log /s/baton.db-wal is still there", Files with { File = null }),
-            .. Enum.GetValues<StoreFault>().SelectMany(fault => Store("store", Condition.Problem, "/s/baton.db: it is so", Files with { Failure = new StoreException(fault, "/s/baton.db: it is so. Do this.") })),
-            .. Scope("audit", Condition.Problem, "broken at entry 2: it is missing", Inside with { Audit = new AuditVerdict.Broken(2, "it is missing") }),
-            .. Scope("wall-clock", Condition.Warning, "is 5 h behind", Inside with { LastClock = Inside.LastClock! with { WallTicks = Now.AddHours(5).UtcTicks } }),
-            .. Scope("runs", Condition.Warning, $"run {Id} is running and its owner is dead: group g", Inside with { Leftovers = new([new Leftover.DeadRun(Asked())], []) }),
-            .. Scope("runs", Condition.Warning, $"run {Id} is running and its owner is of another boot", Inside with { OfOtherBoot = [Asked()] }),
-            .. Scope("runs", Condition.Warning, $"lost run {Id} may have left processes", Inside with { Leftovers = new([new Leftover.Processes(Asked())], []) }),
-            .. Scope("leftovers", Condition.Warning, "left 2 files and folders: /a, /b", Inside with { Leftovers = new([new Leftover.DeadBell(Id, "/a"), new Leftover.Folder(Id, "/b")], []) }),
-            .. Scope("hidden-stop", Condition.Warning, "runs of w ask for key k and group g with cancel-running", Inside with { Lately = [Asked(Need.Key("k"), Cancelling("g"))] }),
-            .. Kernel("kernel", Condition.Warning, "can't be looked at in /proc", Sound.Kernel with { SeesProcesses = false }),
+            .. Enum.GetValues<StoreFault>()
+                .SelectMany(fault =>
+                    Store(
+                        "store",
+                        Condition.Problem,
+                        "/s/baton.db: it is so",
+                        Files with
+                        {
+                            Failure = new StoreException(fault, "/s/baton.db: it is so. Do this."),
+                        }
+                    )
+                ),
+            .. Scope(
+                "audit",
+                Condition.Problem,
+                "broken at entry 2: it is missing",
+                Inside with
+                {
+                    Audit = new AuditVerdict.Broken(2, "it is missing"),
+                }
+            ),
+            .. Scope(
+                "wall-clock",
+                Condition.Warning,
+                "is 5 h behind",
+                Inside with
+                {
+                    LastClock = Inside.LastClock! with { WallTicks = Now.AddHours(5).UtcTicks },
+                }
+            ),
+            .. Scope(
+                "runs",
+                Condition.Warning,
+                $"run {Id} is running and its owner is dead: group g",
+                Inside with
+                {
+                    Leftovers = new([new Leftover.DeadRun(Asked())], []),
+                }
+            ),
+            .. Scope(
+                "runs",
+                Condition.Warning,
+                $"run {Id} is running and its owner is of another boot",
+                Inside with
+                {
+                    OfOtherBoot = [Asked()],
+                }
+            ),
+            .. Scope(
+                "runs",
+                Condition.Warning,
+                $"lost run {Id} may have left processes",
+                Inside with
+                {
+                    Leftovers = new([new Leftover.Processes(Asked())], []),
+                }
+            ),
+            .. Scope(
+                "leftovers",
+                Condition.Warning,
+                "left 2 files and folders: /a, /b",
+                Inside with
+                {
+                    Leftovers = new([new Leftover.DeadBell(Id, "/a"), new Leftover.Folder(Id, "/b")], []),
+                }
+            ),
+            .. Scope(
+                "hidden-stop",
+                Condition.Warning,
+                "runs of w ask for key k and group g with cancel-running",
+                Inside with
+                {
+                    Lately = [Asked(Need.Key("k"), Cancelling("g"))],
+                }
+            ),
+            .. Kernel(
+                "kernel",
+                Condition.Warning,
+                "can't be looked at in /proc",
+                Sound.Kernel with
+                {
+                    SeesProcesses = false,
+                }
+            ),
             .. Kernel("kernel", Condition.Warning, "hidepid", Sound.Kernel with { Hiding = "hidepid" }),
             .. Kernel("kernel", Condition.Warning, "pidfd_open", Sound.Kernel with { HasHandles = false }),
-            .. Kernel("kernel", Condition.Warning, "PR_SET_CHILD_SUBREAPER", Sound.Kernel with { AdoptsOrphans = false }),
+            .. Kernel(
+                "kernel",
+                Condition.Warning,
+                "PR_SET_CHILD_SUBREAPER",
+                Sound.Kernel with
+                {
+                    AdoptsOrphans = false,
+                }
+            ),
             .. Kernel("boot-clock", Condition.Problem, "can't be read", Sound.Kernel with { SinceBoot = null }),
-            .. Kernel("boot-clock", Condition.Warning, "goes on by the wall clock", Sound.Kernel with { Clocks = ClockDomain.NotKnown }),
-            .. Seen("configuration", Condition.Problem, "baton.yml:2:1: group: this key is not known", Sound with { Settings = new ConfigurationReading.Malformed([new("baton.yml", 2, 1, "group: this key is not known")]) }),
-            .. Seen("scope", Condition.Warning, "after the name of the folder", Sound with { Site = Sound.Site! with { ScopeFrom = ScopeSource.Folder } }),
-            .. Seen("store-name", Condition.Problem, "thrown away", Sound with { Site = null, SiteFaults = ["thrown away", "name another"] }),
-            .. Seen("store-name", Condition.Warning, "thrown away after the job", Sound with { Site = Sound.Site! with { Ci = new CiEnvironment { IsDisposable = true } } }),
-            .. Seen("session", Condition.Warning, "with the last session", Sound with { Kernel = Sound.Kernel with { EndsWithSession = true }, Site = Sound.Site! with { Ci = new CiEnvironment { Service = CiService.GitLab } } }),
+            .. Kernel(
+                "boot-clock",
+                Condition.Warning,
+                "goes on by the wall clock",
+                Sound.Kernel with
+                {
+                    Clocks = ClockDomain.NotKnown,
+                }
+            ),
+            .. Seen(
+                "configuration",
+                Condition.Problem,
+                "baton.yml:2:1: group: this key is not known",
+                Sound with
+                {
+                    Settings = new ConfigurationReading.Malformed([
+                        new("baton.yml", 2, 1, "group: this key is not known"),
+                    ]),
+                }
+            ),
+            .. Seen(
+                "scope",
+                Condition.Warning,
+                "after the name of the folder",
+                Sound with
+                {
+                    Site = Sound.Site! with { ScopeFrom = ScopeSource.Folder },
+                }
+            ),
+            .. Seen(
+                "store-name",
+                Condition.Problem,
+                "thrown away",
+                Sound with
+                {
+                    Site = null,
+                    SiteFaults = ["thrown away", "name another"],
+                }
+            ),
+            .. Seen(
+                "store-name",
+                Condition.Warning,
+                "thrown away after the job",
+                Sound with
+                {
+                    Site = Sound.Site! with { Ci = new CiEnvironment { IsDisposable = true } },
+                }
+            ),
+            .. Seen(
+                "session",
+                Condition.Warning,
+                "with the last session",
+                Sound with
+                {
+                    Kernel = Sound.Kernel with { EndsWithSession = true },
+                    Site = Sound.Site! with { Ci = new CiEnvironment { Service = CiService.GitLab } },
+                }
+            ),
         ];
 
     [Fact]
@@ -101,7 +317,9 @@ public sealed class CheckTests
     {
         var found = AllChecks.Of(Sound);
         found.ShouldAllBe(one => one.Condition == Condition.Ok && one.Mend == null);
-        found.Select(one => one.Check).ShouldBe(AllChecks.List.Select(one => one.Name).Where(name => name != "session"));
+        found
+            .Select(one => one.Check)
+            .ShouldBe(AllChecks.List.Select(one => one.Name).Where(name => name != "session"));
     }
 
     [Theory]
@@ -149,9 +367,16 @@ public sealed class CheckTests
     [Fact]
     public void A_key_that_waits_for_its_owner_or_a_group_that_stops_nobody_hides_nothing()
     {
-        Run[] runs = [Asked(Need.Key("k") with { WaitsForOwner = true }, Cancelling("g")), Asked(Need.Key("k"), Need.Group("g")), Asked(Cancelling("g"))];
+        Run[] runs =
+        [
+            Asked(Need.Key("k") with { WaitsForOwner = true }, Cancelling("g")),
+            Asked(Need.Key("k"), Need.Group("g")),
+            Asked(Cancelling("g")),
+        ];
         foreach (var run in runs)
-            AllChecks.Of(Sound with { Scope = Inside with { Lately = [run] } }).ShouldAllBe(one => one.Condition == Condition.Ok);
+            AllChecks
+                .Of(Sound with { Scope = Inside with { Lately = [run] } })
+                .ShouldAllBe(one => one.Condition == Condition.Ok);
     }
 
     [Fact]
@@ -160,7 +385,11 @@ public sealed class CheckTests
         var file = BatonConfiguration.Empty with
         {
             Groups = [new(new NamePattern("issue-*"), new GroupSettings { Policy = GroupPolicy.CancelRunning })],
-            Keys = [new(new NamePattern("issue-*"), new KeySettings()), new(new NamePattern("commit-*"), new KeySettings())],
+            Keys =
+            [
+                new(new NamePattern("issue-*"), new KeySettings()),
+                new(new NamePattern("commit-*"), new KeySettings()),
+            ],
         };
         var told = AllChecks
             .Of(Sound with { Site = Sound.Site! with { Configuration = file } })
@@ -172,7 +401,13 @@ public sealed class CheckTests
     [Fact]
     public void Without_a_store_there_is_nothing_to_say_about_what_is_in_it()
     {
-        var told = AllChecks.Of(Sound with { Store = Files with { File = null, Log = null, Line = null, Bells = null }, Scope = null });
+        var told = AllChecks.Of(
+            Sound with
+            {
+                Store = Files with { File = null, Log = null, Line = null, Bells = null },
+                Scope = null,
+            }
+        );
         told.ShouldAllBe(one => one.Condition == Condition.Ok);
         told.Single(one => one.Check == "store").Sentence.ShouldContain("the first run makes it");
     }
@@ -181,8 +416,14 @@ public sealed class CheckTests
     public void A_path_in_a_line_to_copy_is_one_word()
     {
         var evil = "/s/'; rm -rf ~; '";
-        var seen = Sound with { Store = Files with { File = Files.File! with { Path = evil, Mode = Private | UnixFileMode.OtherWrite } } };
-        AllChecks.Of(seen).Single(one => one.Condition != Condition.Ok).Mend.ShouldBe("chmod go-w '/s/'\\''; rm -rf ~; '\\'''");
+        var seen = Sound with
+        {
+            Store = Files with { File = Files.File! with { Path = evil, Mode = Private | UnixFileMode.OtherWrite } },
+        };
+        AllChecks
+            .Of(seen)
+            .Single(one => one.Condition != Condition.Ok)
+            .Mend.ShouldBe("chmod go-w '/s/'\\''; rm -rf ~; '\\'''");
     }
 
     private static Run Asked(params Need[] needs) =>
@@ -204,17 +445,44 @@ public sealed class CheckTests
             Priority = 20,
         };
 
-    private static Need Cancelling(string group) => Need.Group(group, 1, ResourceSettings.Default with { Stops = Stops.Older });
+    private static Need Cancelling(string group) =>
+        Need.Group(group, 1, ResourceSettings.Default with { Stops = Stops.Older });
 
-    private static IEnumerable<TheoryDataRow<string, Condition, string, Examination>> Seen(string check, Condition condition, string part, Examination seen) =>
-        [new(check, condition, part, seen) { TestDisplayName = $"{check}: {part}" }];
+    private static IEnumerable<TheoryDataRow<string, Condition, string, Examination>> Seen(
+        string check,
+        Condition condition,
+        string part,
+        Examination seen
+    ) => [new(check, condition, part, seen) { TestDisplayName = $"{check}: {part}" }];
 
-    private static IEnumerable<TheoryDataRow<string, Condition, string, Examination>> Store(string check, Condition condition, string part, StoreFacts store) =>
-        Seen(check, condition, part, Sound with { Store = store, Scope = store is { File: not null, Failure: null } ? Inside : null });
+    private static IEnumerable<TheoryDataRow<string, Condition, string, Examination>> Store(
+        string check,
+        Condition condition,
+        string part,
+        StoreFacts store
+    ) =>
+        Seen(
+            check,
+            condition,
+            part,
+            Sound with
+            {
+                Store = store,
+                Scope = store is { File: not null, Failure: null } ? Inside : null,
+            }
+        );
 
-    private static IEnumerable<TheoryDataRow<string, Condition, string, Examination>> Scope(string check, Condition condition, string part, ScopeFacts scope) =>
-        Seen(check, condition, part, Sound with { Scope = scope });
+    private static IEnumerable<TheoryDataRow<string, Condition, string, Examination>> Scope(
+        string check,
+        Condition condition,
+        string part,
+        ScopeFacts scope
+    ) => Seen(check, condition, part, Sound with { Scope = scope });
 
-    private static IEnumerable<TheoryDataRow<string, Condition, string, Examination>> Kernel(string check, Condition condition, string part, KernelAbilities kernel) =>
-        Seen(check, condition, part, Sound with { Kernel = kernel });
+    private static IEnumerable<TheoryDataRow<string, Condition, string, Examination>> Kernel(
+        string check,
+        Condition condition,
+        string part,
+        KernelAbilities kernel
+    ) => Seen(check, condition, part, Sound with { Kernel = kernel });
 }
