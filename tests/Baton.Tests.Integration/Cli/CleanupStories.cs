@@ -24,19 +24,27 @@ public sealed class CleanupStories : IDisposable
         ill.Code.ShouldBe(0, ill.Errors); // a warning: the next one that asks mends it as well
         ill.Output.ShouldContain($"warning  runs: run {run} is running and its owner is dead: group g");
         var foreseen = await _machine.Run("cleanup", "--dry-run");
+        foreseen.Output.ShouldContain($"run {run} would be called lost: its owner is dead");
         var cleaned = await _machine.Run("cleanup");
         cleaned.Code.ShouldBe(0, cleaned.Errors);
-        cleaned.Output.ShouldStartWith("acme/shop: 2 things of the dead removed");
+        cleaned.Output.ShouldContain($"run {run} was called lost: its owner is dead");
+        child.Look().ShouldBeOfType<Liveness.Dead>();
+        var lost = await Find(run);
+        lost.Conclusion.ShouldBe(Conclusion.Lost);
+        (await _machine.Run("doctor")).Output.ShouldNotContain("its owner is dead");
+        if (!lost.RemainsGone) // another user's processes may hide here what was left: then nothing of it may go
+        {
+            Folders().ShouldNotBeEmpty();
+            return;
+        }
+
         foreseen.Output.ShouldBe(
             "dry run, nothing is done\n"
                 + cleaned
                     .Output.Replace("dead removed", "dead would be removed", StringComparison.Ordinal)
                     .Replace("was called", "would be called", StringComparison.Ordinal)
         );
-        child.Look().ShouldBeOfType<Liveness.Dead>();
-        Folders().ShouldBeEmpty();
-        Beside().ShouldBeEmpty();
-        (await Find(run)).Conclusion.ShouldBe(Conclusion.Lost);
+        (Folders().Count, Beside().Count).ShouldBe((0, 0));
         (await _machine.Run("doctor")).Output.ShouldContain("dead runs left nothing behind");
     }
 
@@ -157,11 +165,15 @@ public sealed class CleanupStories : IDisposable
             await cleanup.Dies();
         }
         (await _machine.Run("cleanup")).Code.ShouldBe(0);
-        (Folders().Count, Beside().Count).ShouldBe((0, 0));
         (await _machine.Run("audit", "verify")).Code.ShouldBe(0);
         await using var scope = await _machine.Scope();
         (await scope.LiveRunsAsync(default)).ShouldBeEmpty();
-        (await scope.EndedRunsAsync(10, default)).ShouldAllBe(run => run.Conclusion == Conclusion.Lost);
+        var ended = await scope.EndedRunsAsync(10, default);
+        ended.ShouldAllBe(run => run.Conclusion == Conclusion.Lost);
+        // Another user's processes may hide here what a run left: then its folder and its note stay.
+        var kept = ended.Where(run => !run.RemainsGone).Select(run => run.Id.Value).ToList();
+        Folders().ShouldAllBe(path => kept.Any(run => path.Contains(run, StringComparison.Ordinal)));
+        Beside().ShouldAllBe(path => kept.Any(run => path.Contains(run, StringComparison.Ordinal)));
     }
 
     [Fact]
