@@ -32,9 +32,11 @@ public static class Requesting
     /// <summary>Which scope of which store a call means.</summary>
     /// <exception cref="AskingException">There is no such place.</exception>
     public static Site Site(Invocation call) =>
-        new SiteSearch(call.Surroundings.Variable, call.Surroundings.Folder).Find(
-            new SiteWishes(call.Get(CommonOptions.Scope), call.Get(CommonOptions.Store), call.Get(CommonOptions.Config))
-        );
+        new SiteSearch(call.Surroundings.Variable, call.Surroundings.Folder).Find(SiteWishes(call));
+
+    /// <summary>What a call says of the place.</summary>
+    public static SiteWishes SiteWishes(Invocation call) =>
+        new(call.Get(CommonOptions.Scope), call.Get(CommonOptions.Store), call.Get(CommonOptions.Config));
 
     /// <summary>What a call asks for.</summary>
     /// <exception cref="AskingException">It can't be made a request.</exception>

@@ -23,6 +23,8 @@ public static class VerbTree
             PauseCommand.Verb,
             PauseCommand.Resume,
             ReprioritiseCommand.Verb,
+            CleanupCommand.Verb,
+            DoctorCommand.Verb,
             ApplyCommand.Verb,
             MetricsCommand.Verb,
             InitCommand.Verb,

@@ -13,8 +13,8 @@ namespace Baton.Runtime.Coordination;
 /// </summary>
 /// <param name="store">The scope.</param>
 /// <param name="here">This process's surroundings.</param>
-/// <param name="self">The run on whose behalf it looks.</param>
-public sealed class Lookout(IScopeStore store, Surroundings here, RunId self)
+/// <param name="self">The run on whose behalf it looks; none for somebody who only cleans up.</param>
+public sealed class Lookout(IScopeStore store, Surroundings here, RunId? self)
 {
     private readonly Dictionary<RunId, (long Token, long Counter, long Since)> _seen = [];
     private readonly HashSet<RunId> _unswept = [];
@@ -45,10 +45,13 @@ public sealed class Lookout(IScopeStore store, Surroundings here, RunId self)
         return swept;
     }
 
+    /// <summary>Whether a run would be called lost at once, since its owner is dead; nothing is changed.</summary>
+    public static bool IsDead(Run run, Surroundings here) =>
+        run is { IsLive: true, IsConcluding: false } && here.LivenessOf(run.Ask.Owner) is Liveness.Dead;
+
     private Evidence? EvidenceOn(Run run)
     {
-        var process = here.ProcessOf(run.Ask.Owner);
-        var liveness = process?.Look();
+        var liveness = here.LivenessOf(run.Ask.Owner);
         if (liveness is Liveness.Dead)
             return new Evidence.HolderDead(run.Ask.Owner.Domain);
         if (liveness is Liveness.Alive && run.State == RunState.Waiting)
