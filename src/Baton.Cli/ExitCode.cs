@@ -57,6 +57,9 @@ public enum ExitCode
     /// <summary>The audit was changed.</summary>
     AuditBroken = 82,
 
+    /// <summary>The doctor found a problem.</summary>
+    Unwell = 83,
+
     /// <summary>The lease was lost.</summary>
     Lost = 90,
 

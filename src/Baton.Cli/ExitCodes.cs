@@ -38,7 +38,7 @@ public static class ExitCodes
         (
             ExitCode.Refused,
             "refused",
-            "the store refused the command and nothing changed: the sender doesn't hold, or the request id was used for something else"
+            "the store refused the command and nothing changed: the sender doesn't hold, the request id was used for something else, or what lives would be harmed without `--force`"
         ),
         (
             ExitCode.Configuration,
@@ -53,6 +53,7 @@ public static class ExitCodes
             "the store is in a place that can't carry it, such as a network file system"
         ),
         (ExitCode.AuditBroken, "audit-broken", "the audit was changed, or entries are missing"),
+        (ExitCode.Unwell, "unwell", "`baton doctor` found a problem; warnings alone are none"),
         (ExitCode.Lost, "lost", "the lease was lost; the child was stopped"),
         (ExitCode.Cancelled, "cancelled", "somebody cancelled the run"),
         (ExitCode.Superseded, "superseded", "a newer run took its place after it had started"),

@@ -1,8 +1,11 @@
+using Baton.Engine;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Ci;
+using Baton.Runtime.Coordination;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Stores;
 using Baton.Runtime.Stores.Stored.V1;
+using Baton.Runtime.Wording;
 using Baton.Workflows.Findings;
 
 namespace Baton.Cli;
@@ -23,6 +26,10 @@ public sealed record Failure(ExitCode Code, params IReadOnlyList<string> Lines)
             AskingException asking => new(ExitCodes.For(asking.Fault), [.. asking.Lines.Select(Line)]),
             StoreException store => new(ExitCodes.For(store.Fault), Line(store.Message)),
             StoredBodyException stored => new(ExitCode.StoreDamaged, Line(stored.Message)),
+            RequestRefusedException refused => new(
+                ExitCode.Refused,
+                Line(RefusalWords.Of(refused.Refusal, Telling.Bare(Instant.Zero)))
+            ),
             KernelException kernel => new(ExitCode.System, Line(kernel.Message)),
             CiOutputException ci => new(ExitCode.Output, Line(ci.Message)),
             IOException or UnauthorizedAccessException => new(ExitCode.Output, Line(exception.Message)),

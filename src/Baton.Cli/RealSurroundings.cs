@@ -15,6 +15,7 @@ public static class RealSurroundings
             Variables = AllVariables,
             Program = ThisProgram,
             Folder = folder,
+            Input = Console.OpenStandardInput,
             Output = new(() => Writer(new StandardStream(1))),
             Complaints = new(() => Writer(new StandardStream(2))),
             Clock = TimeProvider.System,

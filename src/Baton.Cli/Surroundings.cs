@@ -20,6 +20,9 @@ public sealed record Surroundings
     /// <summary>The folder in which the command was started.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>Opens standard input, for the verbs that read it.</summary>
+    public Func<Stream> Input { get; init; } = () => Stream.Null;
+
     /// <summary>Standard output: results.</summary>
     public required Lazy<TextWriter> Output { get; init; }
 

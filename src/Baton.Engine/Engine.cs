@@ -48,6 +48,7 @@ public static class Engine
             Command.Reprioritise reprioritise => new Operators(draft).Reprioritise(reprioritise),
             Command.Configure configure => new Operators(draft).Configure(configure),
             Command.ReportUnprotected report => Report(draft, report),
+            Command.ReportObserved report => Report(draft, report),
             Command.Tick => new Decision.Done(),
             _ => throw new UnreachableException($"the engine knows no command {command.GetType().Name}"),
         };
@@ -69,6 +70,23 @@ public static class Engine
     {
         var reason = new Reason.Said(report.Origin.Actor ?? "", report.Why);
         draft.Tell(new Record(RecordKind.Unprotected, draft.Now, null, null, reason) { Origin = report.Origin });
+        return new Decision.Done();
+    }
+
+    private static Decision Report(Draft draft, Command.ReportObserved report)
+    {
+        var (seen, at) = (report.Observation, draft.Now);
+        if (seen.Ask.Fault() is { } fault)
+            return new Decision.Refused(new Refusal.Malformed(fault));
+        if (seen.Took < TimeSpan.Zero || seen.Took > Limits.LongestSpan)
+            return new Decision.Refused(new Refusal.Malformed("a command runs for a span of up to a year"));
+        draft.Tell(
+            new Record(RecordKind.Observed, at, seen.Ask.Run, null, report.Against)
+            {
+                Conclusion = seen.Conclusion,
+                Observation = seen,
+            }
+        );
         return new Decision.Done();
     }
 }

@@ -46,9 +46,19 @@ public static class AcquireCommand
 
     private static async ValueTask<int> ExecuteAsync(Invocation call)
     {
-        var plan = Requesting.Plan(call);
+        Plan plan;
+        try
+        {
+            plan = Requesting.Plan(call);
+        }
+        catch (AskingException problem) when (!call.Has(CommonOptions.DryRun) && Requesting.Observes(call, problem))
+        {
+            return ObservedStep.Undecided(call, problem);
+        }
         if (call.Has(CommonOptions.DryRun))
             return await PlanPage.TellAsync(call, plan).ConfigureAwait(false);
+        if (plan.Mode == Mode.Observe)
+            return await ObservedStep.AcquireAsync(call, plan, Followed(call)).ConfigureAwait(false);
         var order = new KeepOrder(plan.Ask, plan.Site.Scope, plan.Site.Database)
         {
             Grace = plan.Grace,

@@ -1,11 +1,8 @@
 using Baton.Cli.Output;
-using Baton.Engine;
-using Baton.Runtime.Coordination;
 using Baton.Runtime.Keeping;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Stores;
 using Baton.Runtime.Stores.Sqlite;
-using Baton.Runtime.Wording;
 
 namespace Baton.Cli.Commands;
 
@@ -40,7 +37,7 @@ public static class KeepCommand
         }
         catch (Exception exception)
         {
-            var failure = FailureOf(exception);
+            var failure = Failure.Of(exception);
             news.Send(new KeeperNews.Failed((int)failure.Code, string.Join('\n', failure.Lines)).Write());
             return failure.Tell(call.Surroundings);
         }
@@ -93,9 +90,4 @@ public static class KeepCommand
             new Failure(ExitCode.Usage, "keep is started by baton acquire, and was told nothing")
         );
     }
-
-    private static Failure FailureOf(Exception exception) =>
-        exception is RequestRefusedException refused
-            ? new Failure(ExitCode.Refused, RefusalWords.Of(refused.Refusal, Telling.Bare(Instant.Zero)))
-            : Failure.Of(exception);
 }

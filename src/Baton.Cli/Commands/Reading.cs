@@ -13,7 +13,7 @@ public static class Reading
     /// <summary>Opens the scope of a site, or nothing where there is no database yet: to look must not make one.</summary>
     /// <exception cref="StoreException">It can't be opened.</exception>
     public static async ValueTask<SqliteScope?> OpenAsync(Site site, Surroundings surroundings) =>
-        File.Exists(site.Database)
+        IsThere(site)
             ? await SqliteScope
                 .OpenAsync(
                     site.Scope,
@@ -22,6 +22,21 @@ public static class Reading
                 )
                 .ConfigureAwait(false)
             : null;
+
+    /// <summary>Whether a site's database is there.</summary>
+    /// <exception cref="StoreException">This user may not look whether it is.</exception>
+    public static bool IsThere(Site site)
+    {
+        if (File.Exists(site.Database))
+            return true;
+        var folder = PathFacts.NearestFolder(Path.GetDirectoryName(site.Database) ?? "/");
+        return PathFacts.MaySearch(folder)
+            ? false
+            : throw new StoreException(
+                StoreFault.Unavailable,
+                $"{site.Database}: this user may not look into {folder}. Run baton as the user whose store it is, or name another."
+            );
+    }
 
     /// <summary>Names runs in sentences with their titles and addresses, as long as a view is open.</summary>
     public static Telling Telling(IScopeView view, Engine.Instant now) =>

@@ -47,6 +47,10 @@ public static class ReleaseCommand
     {
         if (call.Values.Origin(OperatingOptions.Reason) is { FromVariable: false } || call.Has(OperatingOptions.Force))
             return await ForcedRelease.ExecuteAsync(call).ConfigureAwait(false);
+        if (ObservedStep.Is(call) && !call.Has(CommonOptions.DryRun))
+            return await ObservedStep
+                .ReleaseAsync(call, call.Get(KeepingOptions.Conclusion) ?? Conclusion.Success)
+                .ConfigureAwait(false);
         var step = StepCall.Of(call);
         if (call.Has(CommonOptions.DryRun))
             return await step.LookAsync(call).ConfigureAwait(false);

@@ -30,6 +30,8 @@ public static class RenewCommand
 
     private static async ValueTask<int> ExecuteAsync(Invocation call)
     {
+        if (ObservedStep.Is(call))
+            return ObservedStep.Renew(call);
         var step = StepCall.Of(call);
         if (call.Has(CommonOptions.DryRun))
             return await step.LookAsync(call).ConfigureAwait(false);

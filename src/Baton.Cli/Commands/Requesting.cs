@@ -1,7 +1,9 @@
 using Baton.Cli.Options;
 using Baton.Engine;
+using Baton.Engine.Commands;
 using Baton.Engine.Runs;
 using Baton.Runtime.Asking;
+using Baton.Runtime.Ci;
 using Baton.Runtime.Configuration;
 using Baton.Runtime.Kernel;
 using Baton.Workflows.Findings;
@@ -30,21 +32,66 @@ public static class Requesting
     /// <summary>Which scope of which store a call means.</summary>
     /// <exception cref="AskingException">There is no such place.</exception>
     public static Site Site(Invocation call) =>
-        new SiteSearch(call.Surroundings.Variable, call.Surroundings.Folder).Find(
-            new SiteWishes(call.Get(CommonOptions.Scope), call.Get(CommonOptions.Store), call.Get(CommonOptions.Config))
-        );
+        new SiteSearch(call.Surroundings.Variable, call.Surroundings.Folder).Find(SiteWishes(call));
+
+    /// <summary>What a call says of the place.</summary>
+    public static SiteWishes SiteWishes(Invocation call) =>
+        new(call.Get(CommonOptions.Scope), call.Get(CommonOptions.Store), call.Get(CommonOptions.Config));
 
     /// <summary>What a call asks for.</summary>
     /// <exception cref="AskingException">It can't be made a request.</exception>
-    public static Plan Plan(Invocation call)
+    public static Plan Plan(Invocation call) => Plan(call, Site(call));
+
+    /// <summary>The same, of a site that is known already, and for an item of a batch.</summary>
+    /// <exception cref="AskingException">It can't be made a request.</exception>
+    public static Plan Plan(Invocation call, Site site, string? item = null)
     {
-        RefuseMisplaced(call.Values);
-        return new Planner(Site(call), call.Surroundings.Variable).Make(Wishes(call), Identity(call));
+        try
+        {
+            RefuseMisplaced(call.Values);
+            return new Planner(site, call.Surroundings.Variable).Make(
+                Wishes(call) with
+                {
+                    Item = item,
+                },
+                Identity(call)
+            );
+        }
+        catch (AskingException problem) when (site.Configuration.Mode == Runtime.Configuration.Mode.Observe)
+        {
+            throw new AskingException(problem.Fault, [.. problem.Lines]) { IsObserved = true };
+        }
+    }
+
+    /// <summary>Whether a call that can't be made a request is one of those that only observe, and is to run all the same.</summary>
+    public static bool Observes(Invocation call, AskingException problem) =>
+        call.Get(RequestOptions.Mode) is { } mode ? mode == Runtime.Configuration.Mode.Observe : problem.IsObserved;
+
+    /// <summary>A request for nothing, for a command that runs although nothing could be asked.</summary>
+    public static Ask AskOfNothing(Invocation call)
+    {
+        var identity = Identity(call);
+        return new Ask
+        {
+            Run = identity.Run,
+            Request = identity.Request,
+            Owner = identity.Owner,
+            Needs = [],
+        };
     }
 
     /// <summary>A fresh id.</summary>
     public static string FreshId(Surroundings surroundings) =>
         Ulid.Of(surroundings.Clock.GetUtcNow(), surroundings.Chance());
+
+    /// <summary>Where the CI service of a site is told.</summary>
+    public static ICiOutput Outputs(Invocation call, Site site) =>
+        CiOutputs.For(
+            site.Ci.Service,
+            call.Surroundings.Variable,
+            call.Surroundings.Error,
+            () => FreshId(call.Surroundings)
+        );
 
     private static Identity Identity(Invocation call) =>
         new(

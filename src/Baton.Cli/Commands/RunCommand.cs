@@ -1,17 +1,10 @@
 using Baton.Cli.Options;
 using Baton.Cli.Output;
-using Baton.Engine;
-using Baton.Engine.Commands;
-using Baton.Engine.Runs;
 using Baton.Runtime.Asking;
-using Baton.Runtime.Configuration;
-using Baton.Runtime.Coordination;
-using Baton.Runtime.Estimates;
 using Baton.Runtime.Kernel;
-using Baton.Runtime.Logging;
+using Baton.Runtime.Observing;
 using Baton.Runtime.Runs;
-using Baton.Runtime.Stores;
-using Baton.Runtime.Wording;
+using Baton.Workflows.Findings;
 
 namespace Baton.Cli.Commands;
 
@@ -51,100 +44,40 @@ public static class RunCommand
 
     private static async ValueTask<int> ExecuteAsync(Invocation call)
     {
-        var plan = Requesting.Plan(call);
+        Plan plan;
+        try
+        {
+            plan = Requesting.Plan(call);
+        }
+        catch (AskingException problem) when (!call.Has(CommonOptions.DryRun) && Requesting.Observes(call, problem))
+        {
+            return await UndecidedAsync(call, problem).ConfigureAwait(false);
+        }
         if (call.Has(CommonOptions.DryRun))
             return await PlanPage.TellAsync(call, plan).ConfigureAwait(false);
         var report = new RunReport(call, plan);
-        var run = PlanOf(call, plan);
-        try
-        {
-            return await RunAsync(call, run, report).ConfigureAwait(false);
-        }
-        catch (StoreException failure) when (run.ProceedsUnprotected && MayProceed(failure.Fault))
-        {
-            report.Unprotected(failure.Message);
-            var clock = new BootClock(call.Surroundings.Clock);
-            var code = await new UnprotectedRun(run, clock, () => WithdrawAsync(plan, clock))
-                .RunAsync()
-                .ConfigureAwait(false);
-            await ReportLaterAsync(call, plan, failure.Message).ConfigureAwait(false);
-            return code;
-        }
-        catch (RequestRefusedException refused)
-        {
-            return new Failure(ExitCode.Refused, RefusalWords.Of(refused.Refusal, Telling.Bare(Instant.Zero))).Tell(
-                call.Surroundings
-            );
-        }
+        var run = new OneRun(call, plan, call.Command) { OnUnprotected = report.Unprotected };
+        var facts = await run.RunAsync().ConfigureAwait(false);
+        return facts.IsUnprotected ? facts.Code : report.Tell(facts);
     }
 
-    private static async ValueTask<int> RunAsync(Invocation call, RunPlan run, RunReport report)
+    /// <summary>Who only observes starts the command also where enforcing would have refused the request.</summary>
+    private static async ValueTask<int> UndecidedAsync(Invocation call, AskingException problem)
     {
-        var clock = new BootClock(call.Surroundings.Clock);
-        await using var store = await Stores.OpenAsync(report.Plan.Site, clock).ConfigureAwait(false);
-        var here = Runtime.Coordination.Surroundings.Here(Stores.FolderOf(report.Plan.Site), clock);
-        var observer = new RunObserver(call.Surroundings, new Estimating(new PastDurations(store)).OfAsync);
-        using var log = LineLogger.For(call);
-        var (told, kept) = log is null
-            ? ((IRunObserver)observer, (IScopeStore)store)
-            : (new LoggedRun(observer, log), new LoggedStore(store, log, clock));
-        var end = await new CommandRun(run, here, told).RunAsync(kept, CancellationToken.None).ConfigureAwait(false);
-        return await report.TellAsync(end, store, observer.Warnings).ConfigureAwait(false);
-    }
-
-    private static RunPlan PlanOf(Invocation call, Plan plan) =>
-        new()
+        foreach (var line in problem.Lines)
+            call.Surroundings.Say($"warning: mode: observe: enforce would have refused this: {OneLine.Of(line, 1000)}");
+        var run = new RunPlan
         {
-            Ask = plan.Ask,
+            Ask = Requesting.AskOfNothing(call),
             Command = call.Command,
             Environment = call.Surroundings.Variables(),
-            Scope = plan.Site.Scope,
-            Store = plan.Site.Address,
-            Grace = plan.Grace,
-            ProceedsUnprotected = plan.OnUnavailable == OnUnavailable.Proceed,
+            Scope = "",
+            Store = "",
         };
-
-    // A store that is in the wrong place, or of a newer version, is a mistake in the set-up that proceeding would hide.
-    private static bool MayProceed(StoreFault fault) => fault is not (StoreFault.Unsuitable or StoreFault.TooNew);
-
-    private static async ValueTask<bool> WithdrawAsync(Plan plan, BootClock clock)
-    {
-        try
-        {
-            await using var store = await Stores
-                .OpenAsync(plan.Site, clock, TimeSpan.FromSeconds(1))
-                .ConfigureAwait(false);
-            var asked = await store
-                .ReadAsync((view, _) => view.Run(plan.Ask.Run), CancellationToken.None)
-                .ConfigureAwait(false);
-            if (asked is { IsLive: true })
-                await store
-                    .ApplyAsync([new Command.End(asked.Id, asked.Token, Conclusion.Cancelled)], CancellationToken.None)
-                    .ConfigureAwait(false);
-            return true;
-        }
-        catch (StoreException)
-        {
-            return false;
-        }
-    }
-
-    private static async ValueTask ReportLaterAsync(Invocation call, Plan plan, string why)
-    {
-        try
-        {
-            await using var store = await Stores
-                .OpenAsync(plan.Site, new BootClock(call.Surroundings.Clock))
-                .ConfigureAwait(false);
-            await store
-                .ApplyAsync([new Command.ReportUnprotected(plan.Ask.Origin, why)], CancellationToken.None)
-                .ConfigureAwait(false);
-        }
-        catch (StoreException failure)
-        {
-            call.Surroundings.Say(
-                $"warning: the audit does not know of this unprotected run, the store still fails: {failure.Message}"
-            );
-        }
+        var clock = new BootClock(call.Surroundings.Clock);
+        var end = await new ObservedRun(run, clock, null).RunAsync(CancellationToken.None).ConfigureAwait(false);
+        if (end.Trouble is { } trouble)
+            call.Surroundings.Say(trouble);
+        return end.ExitCode;
     }
 }

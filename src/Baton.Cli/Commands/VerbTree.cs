@@ -1,3 +1,4 @@
+using Baton.Cli.Commands.Batches;
 using Baton.Cli.Commands.Operating;
 
 namespace Baton.Cli.Commands;
@@ -11,6 +12,7 @@ public static class VerbTree
         Verbs =
         [
             RunCommand.Verb,
+            EachCommand.Verb,
             AcquireCommand.Verb,
             RenewCommand.Verb,
             ReleaseCommand.Verb,
@@ -21,6 +23,8 @@ public static class VerbTree
             PauseCommand.Verb,
             PauseCommand.Resume,
             ReprioritiseCommand.Verb,
+            CleanupCommand.Verb,
+            DoctorCommand.Verb,
             ApplyCommand.Verb,
             MetricsCommand.Verb,
             InitCommand.Verb,

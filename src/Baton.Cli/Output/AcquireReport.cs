@@ -51,6 +51,33 @@ internal sealed class AcquireReport(Invocation call, Plan plan)
         return (int)ExitCode.Success;
     }
 
+    /// <summary>Tells that the run is only observed: the steps go on whatever enforcing would have done; gives the exit code.</summary>
+    public int Observed(RunEnd.Observed end)
+    {
+        var facts = RunJudge.OfObserved(end);
+        (string Name, string Value)[] values =
+        [
+            ("granted", "true"),
+            .. facts.Values(plan.Site.Scope).Where(value => value.Name is not ("conclusion" or "waited-seconds")),
+        ];
+        var outputs = _end.Outputs();
+        foreach (var (name, value) in values)
+            outputs.Set(name, value);
+        ForSteps((plan.Site.Scope, plan.Site.Address), end.Run.Value, "0");
+        if (facts.Sentence.Length > 0)
+            Surroundings.Say(facts.Sentence);
+        Surroundings.Out.Write(
+            call.Has(CommonOptions.Json)
+                ? JsonText.Line(json =>
+                {
+                    json.PutOutputs(values);
+                    json.WriteNumber("exit_code", (int)ExitCode.Success);
+                })
+                : $"granted: run {end.Run}, token 0, only observed\n"
+        );
+        return (int)ExitCode.Success;
+    }
+
     /// <summary>Tells that the run was not granted; gives the exit code.</summary>
     public async ValueTask<int> NotGrantedAsync(RunEnd end)
     {
@@ -58,7 +85,7 @@ internal sealed class AcquireReport(Invocation call, Plan plan)
         await using var store = await Stores
             .OpenAsync(plan.Site, new BootClock(Surroundings.Clock))
             .ConfigureAwait(false);
-        return await _end.TellAsync(end, store, []).ConfigureAwait(false);
+        return await _end.TellAsync(end, store).ConfigureAwait(false);
     }
 
     /// <summary>Tells that the keeper has failed; gives the exit code.</summary>

@@ -42,6 +42,9 @@ public sealed class Page(Surroundings surroundings)
         text.Append('\n');
     }
 
+    /// <summary>Adds a line that stays one line, as a row of a table does.</summary>
+    public void Row(string line) => text.Append(line).Append('\n');
+
     /// <summary>Adds an empty line.</summary>
     public void Gap() => text.Append('\n');
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Baton.Cli.Commands;
 using Baton.Cli.Options;
 using Baton.Engine.Resources;
@@ -36,30 +37,30 @@ public static class PlanPage
     }
 
     /// <summary>Tells a plan as one JSON object.</summary>
-    public static string Json(Plan plan) =>
-        JsonText.Line(json =>
-        {
-            json.WriteBoolean("dry-run", true);
-            json.WriteString("scope", plan.Site.Scope);
-            json.WriteString("store", plan.Site.Address);
-            json.Array(
-                "needs",
-                plan.Ask.Needs,
-                (one, need) =>
-                {
-                    one.WriteString("kind", Words.Kinds[need.Resource.Kind]);
-                    one.WriteString("name", need.Resource.Name);
-                    one.Put("units", need.Units == Need.All ? null : need.Units);
-                    one.Put("window-seconds", need.Linger.Success);
-                }
-            );
-            json.WriteNumber("priority", plan.Ask.Priority);
-            json.Put("max-wait-seconds", plan.Ask.MaxWait);
-            json.Put("lease-seconds", plan.Ask.Lease);
-            json.Put("grace-seconds", plan.Grace);
-            json.Put("workflow", plan.Ask.Origin.Workflow);
-            json.Put("parent", plan.Ask.Parent?.Value);
-        });
+    public static string Json(Plan plan) => JsonText.Line(json => Write(json, plan));
+
+    /// <summary>Its fields in JSON.</summary>
+    public static void Write(Utf8JsonWriter json, Plan plan)
+    {
+        json.WriteBoolean("dry-run", true);
+        json.WriteString("scope", plan.Site.Scope);
+        json.WriteString("store", plan.Site.Address);
+        json.Array("needs", plan.Ask.Needs, WriteNeed);
+        json.WriteNumber("priority", plan.Ask.Priority);
+        json.Put("max-wait-seconds", plan.Ask.MaxWait);
+        json.Put("lease-seconds", plan.Ask.Lease);
+        json.Put("grace-seconds", plan.Grace);
+        json.Put("workflow", plan.Ask.Origin.Workflow);
+        json.Put("parent", plan.Ask.Parent?.Value);
+    }
+
+    private static void WriteNeed(Utf8JsonWriter json, Need need)
+    {
+        json.WriteString("kind", Words.Kinds[need.Resource.Kind]);
+        json.WriteString("name", need.Resource.Name);
+        json.Put("units", need.Units == Need.All ? null : need.Units);
+        json.Put("window-seconds", need.Linger.Success);
+    }
 
     /// <summary>Writes it to standard output; gives the exit code.</summary>
     public static async ValueTask<int> TellAsync(Invocation call, Plan plan)

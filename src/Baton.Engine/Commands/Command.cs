@@ -1,3 +1,4 @@
+using Baton.Engine.Records;
 using Baton.Engine.Resources;
 using Baton.Engine.Runs;
 
@@ -49,6 +50,11 @@ public abstract record Command
 
     /// <summary>Tells afterwards that a run proceeded unprotected.</summary>
     public sealed record ReportUnprotected(Origin Origin, string Why) : Command;
+
+    /// <summary>Tells afterwards what really became of an observed run. Decides nothing and changes no run.</summary>
+    /// <param name="Observation">What became of it.</param>
+    /// <param name="Against">Why enforcing would have let it run otherwise; nothing where it would have run just so.</param>
+    public sealed record ReportObserved(Observation Observation, Reason? Against) : Command;
 
     /// <summary>Nothing but that time has passed.</summary>
     public sealed record Tick : Command;

@@ -19,4 +19,7 @@ public sealed record Record(RecordKind Kind, Instant At, RunId? Run, ResourceNam
 
     /// <summary>Where the run came from; told once, with its first record.</summary>
     public Origin? Origin { get; init; }
+
+    /// <summary>What really became of an observed run.</summary>
+    public Observation? Observation { get; init; }
 }

@@ -44,4 +44,7 @@ public enum RecordKind
 
     /// <summary>A run proceeded unprotected.</summary>
     Unprotected,
+
+    /// <summary>The command of an observed run is over; it ran whatever was decided.</summary>
+    Observed,
 }

@@ -9,4 +9,7 @@ public sealed class AskingException(AskingFault fault, params IReadOnlyList<stri
 
     /// <summary>What was found, what was expected, what to do: one line each.</summary>
     public IReadOnlyList<string> Lines { get; } = lines;
+
+    /// <summary>Whether the settings say that nothing binds: then a command starts all the same.</summary>
+    public bool IsObserved { get; init; }
 }

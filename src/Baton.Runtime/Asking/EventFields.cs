@@ -4,12 +4,12 @@ using Baton.Workflows.Templates;
 namespace Baton.Runtime.Asking;
 
 /// <summary>
-/// The fields that names may have: those of the CI service under <c>github.</c>, and those of the event's payload. The
-/// payload is read when the first field of it is looked up, since most names have none.
+/// The fields that names may have: those of the CI service under <c>github.</c>, the item of a batch, and those of the
+/// event's payload. The payload is read when the first field of it is looked up, since most names have none.
 /// </summary>
-internal sealed class EventFields(CiEnvironment ci, string? path) : IFieldSource
+internal sealed class EventFields(CiEnvironment ci, string? path, string? item) : IFieldSource
 {
-    private readonly Dictionary<string, string> given = new(ci.Fields(), StringComparer.Ordinal);
+    private readonly Dictionary<string, string> given = Given(ci, item);
     private PayloadFields? fields;
 
     /// <summary>Why the payload can't be used, once that is known.</summary>
@@ -20,6 +20,14 @@ internal sealed class EventFields(CiEnvironment ci, string? path) : IFieldSource
         if (given.ContainsKey(path))
             return new PayloadFields(null, given).Find(path);
         return (fields ??= Load()).Find(path);
+    }
+
+    private static Dictionary<string, string> Given(CiEnvironment ci, string? item)
+    {
+        var given = new Dictionary<string, string>(ci.Fields(), StringComparer.Ordinal);
+        if (item is not null)
+            given["item"] = item;
+        return given;
     }
 
     private PayloadFields Load()

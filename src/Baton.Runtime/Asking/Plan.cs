@@ -20,6 +20,9 @@ public sealed record Plan(Ask Ask, Site Site)
     /// <summary>What the run has for its end once it is told to stop; of several groups the longest.</summary>
     public TimeSpan Grace { get; init; } = DefaultGrace;
 
+    /// <summary>Whether the decision binds.</summary>
+    public Mode Mode { get; init; }
+
     /// <summary>What happens when the store can't be reached.</summary>
     public OnUnavailable OnUnavailable { get; init; }
 }

@@ -3,6 +3,8 @@ using Baton.Engine.Commands;
 using Baton.Engine.Resources;
 using Baton.Engine.Runs;
 using Baton.Runtime.Configuration;
+using Baton.Runtime.Observing;
+using Baton.Runtime.Runs;
 using Baton.Workflows.Findings;
 
 namespace Baton.Runtime.Asking;
@@ -21,13 +23,25 @@ public sealed class Planner(Site site, Func<string, string?> variable)
     {
         ArgumentNullException.ThrowIfNull(wishes);
         ArgumentNullException.ThrowIfNull(identity);
-        RefuseObserving(wishes.Mode ?? site.Configuration.Mode);
+        var mode = wishes.Mode ?? site.Configuration.Mode ?? Mode.Enforce;
+        RefuseObservedScope(mode);
         var naming = new Naming(
-            new EventFields(site.Ci, wishes.EventFile ?? site.Ci.EventPath ?? variable("GITHUB_EVENT_PATH"))
+            new EventFields(
+                site.Ci,
+                wishes.EventFile ?? site.Ci.EventPath ?? variable("GITHUB_EVENT_PATH"),
+                wishes.Item
+            )
         );
         var groups = Groups(wishes, naming);
         var keys = wishes.Keys.Select(text => Key(wishes, naming.Of("--key", text)));
-        var ask = Ask(wishes, identity, [.. keys, .. groups.SelectMany(group => Needs(group))]);
+        var ask = Ask(
+            wishes,
+            identity with
+            {
+                Parent = Parent(mode),
+            },
+            [.. keys, .. groups.SelectMany(group => Needs(group))]
+        );
         return ask.Fault() is { } fault
             ? throw new AskingException(
                 AskingFault.Usage,
@@ -35,6 +49,7 @@ public sealed class Planner(Site site, Func<string, string?> variable)
             )
             : new Plan(ask, site)
             {
+                Mode = mode,
                 Grace = wishes.Group.Grace ?? groups.Max(group => group.Settings.Grace) ?? Plan.DefaultGrace,
                 OnUnavailable = wishes.OnUnavailable ?? site.Configuration.OnUnavailable ?? OnUnavailable.Fail,
             };
@@ -55,7 +70,7 @@ public sealed class Planner(Site site, Func<string, string?> variable)
             Lease = wishes.Lease ?? defaults.Lease ?? Plan.DefaultLease,
             MaxWait = wishes.MaxWait ?? workflow.MaxWait ?? defaults.MaxWait ?? Plan.DefaultMaxWait,
             Aging = defaults.Aging ?? Engine.Limits.Aging,
-            Parent = Parent(),
+            Parent = identity.Parent,
         };
     }
 
@@ -101,10 +116,13 @@ public sealed class Planner(Site site, Func<string, string?> variable)
             Url = site.Ci.RunUrl,
         };
 
-    // A run is inside another only in the same scope of the same store: elsewhere nobody knows its parent.
-    private RunId? Parent()
+    // A run is inside another only in the same scope of the same store: elsewhere nobody knows its parent. What was only
+    // observed holds nothing, so an enforcing run is not inside of it, and the other way round.
+    private RunId? Parent(Mode mode)
     {
-        if (variable("BATON_RUN_ID") is not { Length: > 0 } id)
+        var observed = variable(ChildEnvironment.ObservedRun);
+        var id = mode == Mode.Observe ? observed : variable("BATON_RUN_ID");
+        if (id is not { Length: > 0 } || (mode == Mode.Enforce && id == observed))
             return null;
         if (!Ulid.Is(id))
             throw new AskingException(
@@ -116,13 +134,13 @@ public sealed class Planner(Site site, Func<string, string?> variable)
         return isSameScope && isSameStore ? new RunId(id.ToUpperInvariant()) : null;
     }
 
-    private static void RefuseObserving(Mode? mode)
+    private void RefuseObservedScope(Mode mode)
     {
-        if (mode == Mode.Observe)
+        if (mode == Mode.Enforce && ObservedScope.Is(site.Scope))
             throw new AskingException(
-                AskingFault.Configuration,
-                "mode: observe is not yet in this version",
-                "leave it out, or say --mode enforce"
+                AskingFault.Usage,
+                $"the scope {OneLine.Of(site.Scope)} is for what is only observed: nothing can be enforced in it",
+                $"name the scope itself, without {ObservedScope.Mark}"
             );
     }
 }

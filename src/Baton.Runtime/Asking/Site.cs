@@ -10,6 +10,9 @@ namespace Baton.Runtime.Asking;
 /// <param name="Ci">What the CI service says.</param>
 public sealed record Site(string Scope, string Database, BatonConfiguration Configuration, CiEnvironment Ci)
 {
+    /// <summary>Who named the scope.</summary>
+    public ScopeSource ScopeFrom { get; init; }
+
     /// <summary>The store's address, that means the same from every folder.</summary>
     public string Address => $"sqlite:{Database}";
 }

@@ -18,24 +18,54 @@ public sealed class SiteSearch(Func<string, string?> variable, string folder)
         var git = GitFolder.Of(folder);
         var root = git?.Root ?? folder;
         var configuration = Configuration(wishes.ConfigurationFile, root);
+        try
+        {
+            return Site(wishes, configuration, (git, root));
+        }
+        catch (AskingException problem) when (configuration.Mode == Mode.Observe)
+        {
+            throw new AskingException(problem.Fault, [.. problem.Lines]) { IsObserved = true };
+        }
+    }
+
+    private Site Site(SiteWishes wishes, BatonConfiguration configuration, (GitFolder? Git, string Root) place)
+    {
+        var (git, root) = place;
         var ci = CiEnvironment.Read(variable);
-        var scope = wishes.Scope ?? configuration.Scope ?? ci.Scope ?? Remote(git) ?? ScopeName.FromFolder(root);
+        (string? Name, ScopeSource From)[] names =
+        [
+            (wishes.Scope, ScopeSource.Said),
+            (configuration.Scope, ScopeSource.Configuration),
+            (ci.Scope, ScopeSource.Ci),
+            (Remote(git), ScopeSource.Remote),
+            (ScopeName.FromFolder(root), ScopeSource.Folder),
+        ];
+        var (scope, from) = Array.Find(names, one => one.Name is not null);
         return new Site(
             scope ?? throw Misconfigured("no name for the scope can be seen here: say one with --scope NAME"),
             Database(wishes.Store, configuration.Store, (ci, root)),
             configuration,
             ci
-        );
+        )
+        {
+            ScopeFrom = from,
+        };
+    }
+
+    /// <summary>Reads the settings alone, whatever is wrong with them.</summary>
+    public ConfigurationReading ReadSettings(SiteWishes wishes)
+    {
+        ArgumentNullException.ThrowIfNull(wishes);
+        return Settings(wishes.ConfigurationFile, GitFolder.Of(folder)?.Root ?? folder);
     }
 
     private static string? Remote(GitFolder? git) => git?.OriginUrl() is { } url ? ScopeName.FromRemote(url) : null;
 
-    private BatonConfiguration Configuration(string? file, string root)
-    {
-        var reading = file is null
-            ? ConfigurationFile.Load(root)
-            : ConfigurationFile.Read(Path.Combine(folder, file), file);
-        return reading switch
+    private ConfigurationReading Settings(string? file, string root) =>
+        file is null ? ConfigurationFile.Load(root) : ConfigurationFile.Read(Path.Combine(folder, file), file);
+
+    private BatonConfiguration Configuration(string? file, string root) =>
+        Settings(file, root) switch
         {
             ConfigurationReading.None => BatonConfiguration.Empty,
             ConfigurationReading.Read read => read.Configuration,
@@ -44,7 +74,6 @@ public sealed class SiteSearch(Func<string, string?> variable, string folder)
             ]),
             _ => throw new UnreachableException("settings are read, malformed or not there"),
         };
-    }
 
     private string Database(StoreAddress? said, StoreAddress? written, (CiEnvironment Ci, string Root) place) =>
         (said, written) switch

@@ -17,6 +17,9 @@ public sealed record Wishes
     /// <summary>What is said for every key.</summary>
     public KeySettings Key { get; init; } = new();
 
+    /// <summary>The item of a batch, for names that have <c>{item}</c>; none outside of batches.</summary>
+    public string? Item { get; init; }
+
     /// <summary>0 to 100.</summary>
     public int? Priority { get; init; }
 

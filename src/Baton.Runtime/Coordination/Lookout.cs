@@ -13,12 +13,15 @@ namespace Baton.Runtime.Coordination;
 /// </summary>
 /// <param name="store">The scope.</param>
 /// <param name="here">This process's surroundings.</param>
-/// <param name="self">The run on whose behalf it looks.</param>
-public sealed class Lookout(IScopeStore store, Surroundings here, RunId self)
+/// <param name="self">The run on whose behalf it looks; none for somebody who only cleans up.</param>
+public sealed class Lookout(IScopeStore store, Surroundings here, RunId? self)
 {
     private readonly Dictionary<RunId, (long Token, long Counter, long Since)> _seen = [];
     private readonly HashSet<RunId> _unswept = [];
     private readonly Doorbells _doorbells = new(here.Machine.Ring);
+
+    /// <summary>What becomes of the processes of a lost run.</summary>
+    public RemainsOfTheLost Remains { get; init; }
 
     /// <summary>Looks at runs; says whether any of them was called lost.</summary>
     /// <exception cref="StoreException">The store can't be reached.</exception>
@@ -42,10 +45,13 @@ public sealed class Lookout(IScopeStore store, Surroundings here, RunId self)
         return swept;
     }
 
+    /// <summary>Whether a run would be called lost at once, since its owner is dead; nothing is changed.</summary>
+    public static bool IsDead(Run run, Surroundings here) =>
+        run is { IsLive: true, IsConcluding: false } && here.LivenessOf(run.Ask.Owner) is Liveness.Dead;
+
     private Evidence? EvidenceOn(Run run)
     {
-        var process = here.ProcessOf(run.Ask.Owner);
-        var liveness = process is { } owner ? here.Machine.Look(owner) : null;
+        var liveness = here.LivenessOf(run.Ask.Owner);
         if (liveness is Liveness.Dead)
             return new Evidence.HolderDead(run.Ask.Owner.Domain);
         if (liveness is Liveness.Alive && run.State == RunState.Waiting)
@@ -72,8 +78,9 @@ public sealed class Lookout(IScopeStore store, Surroundings here, RunId self)
     private async ValueTask<bool> LoseAsync(Run run, Evidence evidence, CancellationToken cancellation)
     {
         // A dead owner can't come back, so its processes are ended first; one that only keeps silent may still renew.
+        var leaves = Remains == RemainsOfTheLost.Left;
         var remains =
-            evidence is Evidence.HolderDead && await EndRemainsAsync(run).ConfigureAwait(false)
+            leaves || (evidence is Evidence.HolderDead && await EndRemainsAsync(run).ConfigureAwait(false))
                 ? Engine.Commands.Remains.Gone
                 : Engine.Commands.Remains.Unknown;
         var command = new Command.Expire(run.Id, run.Token, run.Counter, evidence, remains);
@@ -82,6 +89,8 @@ public sealed class Lookout(IScopeStore store, Surroundings here, RunId self)
         _seen.Remove(run.Id);
         if (applied.Decisions[0] is Decision.Refused)
             return false;
+        if (leaves)
+            return true;
         if (remains == Engine.Commands.Remains.Gone)
             here.Machine.Clear(run.Id.Value);
         else if (evidence is not Evidence.HolderDead)

@@ -94,10 +94,14 @@ public sealed record Picture(
             .Prepend(run);
     }
 
-    private static IEnumerable<Run> Unattested(IScopeView view, List<Hold> holds) =>
+    private static IEnumerable<Run> Unattested(IScopeView view, IEnumerable<Hold> holds) =>
         holds
             .Where(hold => hold is { IsLingering: true, UntilIfGone: not null })
             .Select(hold => view.Run(hold.Run))
             .OfType<Run>()
             .Where(run => run is { Conclusion: Conclusion.Lost, RemainsGone: false });
+
+    /// <summary>All lost runs of a scope whose processes nobody has attested to be gone, and whose holds linger for that.</summary>
+    public static IReadOnlyList<Run> UnattestedIn(IScopeView view) =>
+        [.. Unattested(view, view.HoldsByTime()).DistinctBy(run => run.Id)];
 }

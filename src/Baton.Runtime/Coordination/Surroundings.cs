@@ -23,4 +23,14 @@ public sealed record Surroundings(string Folder, ProcessDomain Domain, ProcessId
     /// <summary>The process of an owner, if it can be looked at from here.</summary>
     public ProcessIdentity? ProcessOf(Owner owner) =>
         Domain.IsKnown && owner.Domain == Domain.Text ? ProcessIdentity.Parse(owner.Process) : null;
+
+    /// <summary>Whether an owner is certainly gone: dead, or of a boot of this machine that is over.</summary>
+    public bool IsGone(Owner owner) =>
+        LivenessOf(owner) is Liveness.Dead || Domain.IsOfOtherBoot(new ProcessDomain(owner.Domain));
+
+    /// <summary>Whether an owner lives, as far as that can be told from here.</summary>
+    public Liveness LivenessOf(Owner owner) =>
+        ProcessOf(owner) is { } process
+            ? Machine.Look(process)
+            : new Liveness.Unknown("its owner is of another machine, boot or container");
 }

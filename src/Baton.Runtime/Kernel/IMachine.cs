@@ -46,8 +46,8 @@ public interface IMachine
     /// <summary>Starts a command; nothing if it was refused.</summary>
     IChild? Start(ChildCommand command, out ChildStart.Refused? refused);
 
-    /// <summary>Makes a temporary folder for its user alone; gives its path.</summary>
-    string MakeFolder(string run);
+    /// <summary>Makes a temporary folder for its user alone, whose name begins so; gives its path.</summary>
+    string MakeFolder(string prefix);
 
     /// <summary>Removes such a folder with all that is in it; what can't be removed stays.</summary>
     void RemoveFolder(string path);

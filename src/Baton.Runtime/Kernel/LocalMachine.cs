@@ -81,7 +81,7 @@ public sealed class LocalMachine(string folder, TimeProvider clock) : IMachine
     }
 
     /// <inheritdoc/>
-    public string MakeFolder(string run) => Directory.CreateTempSubdirectory($"baton-{run}-").FullName;
+    public string MakeFolder(string prefix) => Directory.CreateTempSubdirectory(prefix).FullName;
 
     /// <inheritdoc/>
     public void RemoveFolder(string path)

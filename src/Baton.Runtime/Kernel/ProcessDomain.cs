@@ -36,6 +36,15 @@ public sealed record ProcessDomain(string? Text)
     /// <summary>True when process ids of both can be compared; false when either is not known.</summary>
     public bool IsSame(ProcessDomain other) => Text is not null && Text == other.Text;
 
+    /// <summary>
+    /// True when both are known and of different boots: on the machine that this process is on, nothing of the other
+    /// lives any more.
+    /// </summary>
+    public bool IsOfOtherBoot(ProcessDomain other) =>
+        Text is not null && other.Text is { Length: > 0 } && Boot(Text) != Boot(other.Text);
+
+    private static string Boot(string text) => text.Split('/')[0];
+
     /// <summary>The domain as text, or "not known".</summary>
     public override string ToString() => Text ?? "not known";
 }

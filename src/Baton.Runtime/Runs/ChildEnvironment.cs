@@ -1,4 +1,5 @@
 using System.Globalization;
+using Baton.Engine.Commands;
 using Baton.Engine.Resources;
 using Baton.Engine.Runs;
 
@@ -10,15 +11,40 @@ public static class ChildEnvironment
     /// <summary>The variables that Baton adds or replaces.</summary>
     public static IReadOnlyDictionary<string, string> For(RunPlan plan, Run run, string folder)
     {
-        var variables = plan.Environment.ToDictionary(StringComparer.Ordinal);
+        var variables = Common(plan, run.Ask);
         variables["BATON_RUN_ID"] = run.Id.Value;
         variables["BATON_TOKEN"] = run.Token.ToString(CultureInfo.InvariantCulture);
-        variables["BATON_SCOPE"] = plan.Scope;
-        variables["BATON_STORE"] = plan.Store;
-        variables["BATON_GROUPS"] = Names(run, ResourceKind.Group);
-        variables["BATON_KEYS"] = Names(run, ResourceKind.Key);
         variables["BATON_REQUESTS"] = string.Join(' ', run.StandsFor.Prepend(run.Ask.Request));
         variables["BATON_TMP"] = folder;
+        return variables;
+    }
+
+    /// <summary>
+    /// The same of an observed run. It holds nothing: what enforces inside it is inside nothing that waits for it, so the
+    /// run around it stays the one that it had; and its token is 0, which no target takes.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> ForObserved(RunPlan plan, string? folder)
+    {
+        var variables = Common(plan, plan.Ask);
+        variables[ObservedRun] = plan.Ask.Run.Value;
+        variables.TryAdd("BATON_RUN_ID", plan.Ask.Run.Value);
+        variables.TryAdd("BATON_TOKEN", "0");
+        variables["BATON_REQUESTS"] = plan.Ask.Request.Value;
+        if (folder is not null)
+            variables["BATON_TMP"] = folder;
+        return variables;
+    }
+
+    /// <summary>The variable that names the observed run to those that are observed inside it.</summary>
+    public const string ObservedRun = "BATON_OBSERVED_RUN";
+
+    private static Dictionary<string, string> Common(RunPlan plan, Ask ask)
+    {
+        var variables = plan.Environment.ToDictionary(StringComparer.Ordinal);
+        if (plan.Scope.Length > 0)
+            (variables["BATON_SCOPE"], variables["BATON_STORE"]) = (plan.Scope, plan.Store);
+        variables["BATON_GROUPS"] = Names(ask, ResourceKind.Group);
+        variables["BATON_KEYS"] = Names(ask, ResourceKind.Key);
         foreach (var own in OwnSettings)
             variables.Remove(own);
         return variables;
@@ -35,6 +61,6 @@ public static class ChildEnvironment
         "BATON_POLICY",
     ];
 
-    private static string Names(Run run, ResourceKind kind) =>
-        string.Join(' ', run.Ask.Needs.Where(need => need.Resource.Kind == kind).Select(need => need.Resource.Name));
+    private static string Names(Ask ask, ResourceKind kind) =>
+        string.Join(' ', ask.Needs.Where(need => need.Resource.Kind == kind).Select(need => need.Resource.Name));
 }

@@ -17,8 +17,11 @@ namespace Baton.Runtime.Runs;
 /// <param name="observer">Told what happens.</param>
 public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver observer)
 {
-    private bool _interrupted;
+    private bool _interrupted; // while the command ran
     private long _endedAt; // the boot clock's reading before the run was ended, and perhaps put back in line
+
+    /// <summary>The last signal that was passed on to the command, if one came.</summary>
+    public PosixSignal? Signal { get; private set; }
 
     /// <summary>Runs the command in a scope.</summary>
     /// <exception cref="StoreException">The store can't be reached, and the command has not been started.</exception>
@@ -173,7 +176,7 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
 
     private void PassOn(IChild child, PosixSignal signal)
     {
-        _interrupted = true;
+        (_interrupted, Signal) = (true, signal);
         child.PassOn(signal);
     }
 

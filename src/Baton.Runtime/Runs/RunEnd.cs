@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
+using Baton.Engine;
 using Baton.Engine.Runs;
+using Baton.Runtime.Observing;
 
 namespace Baton.Runtime.Runs;
 
@@ -39,4 +41,14 @@ public abstract record RunEnd
     /// <param name="ExitCode">The command's exit code.</param>
     /// <param name="Why">What is wrong with the store.</param>
     public sealed record NotRecorded(Run Run, int ExitCode, string Why) : RunEnd;
+
+    /// <summary>The command was started at once and ran to its end: it was only observed.</summary>
+    /// <param name="Run">The run's name in the observed scope.</param>
+    /// <param name="ExitCode">The command's exit code.</param>
+    /// <param name="Enforced">What enforcing would have done.</param>
+    public sealed record Observed(RunId Run, int ExitCode, Enforced Enforced) : RunEnd
+    {
+        /// <summary>Why the command could not be started, if so.</summary>
+        public string? Trouble { get; init; }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Baton.Runtime.Kernel;
 
 namespace Baton.Runtime.Runs;
@@ -13,6 +14,9 @@ namespace Baton.Runtime.Runs;
 public sealed class UnprotectedRun(RunPlan plan, BootClock clock, Func<ValueTask<bool>> withdraw)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    /// <summary>The last signal that was passed on to the command, if one came.</summary>
+    public PosixSignal? Signal { get; private set; }
 
     /// <summary>Runs it to its end, and gives its exit code. It sees no token: it holds nothing.</summary>
     public async ValueTask<int> RunAsync()
@@ -44,7 +48,10 @@ public sealed class UnprotectedRun(RunPlan plan, BootClock clock, Func<ValueTask
             withdrawn = withdrawn || await withdraw().ConfigureAwait(false);
             waiter.Wait([child, signals], withdrawn ? TimeSpan.FromMinutes(1) : Pause);
             foreach (var signal in signals.Take())
+            {
+                Signal = signal;
                 child.PassOn(signal);
+            }
         }
     }
 }

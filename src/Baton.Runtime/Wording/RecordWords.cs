@@ -20,8 +20,21 @@ public static class RecordWords
     /// <summary>Tells a record.</summary>
     public static string Of(Record record, Telling telling)
     {
+        if (record.Observation is { } seen)
+            return Observed(record, seen, telling);
         var what = Telling.Capital(What(record, telling));
         return record.Reason is { } reason ? $"{what}: {ReasonWords.Of(reason, telling)}" : what;
+    }
+
+    private static string Observed(Record record, Observation seen, Telling telling)
+    {
+        var ran =
+            $"{telling.Run(seen.Ask.Run)} was observed: its command ran for {Spans.Of(seen.Took)} and {ConclusionWords.Of(seen.Conclusion)}";
+        return Telling.Capital(
+            record.Reason is { } reason
+                ? $"{ran}; enforced, it would have run otherwise: {ReasonWords.Of(reason, telling)}"
+                : $"{ran}, as it would have if enforced"
+        );
     }
 
     private static string What(Record record, Telling telling)
@@ -43,6 +56,7 @@ public static class RecordWords
             RecordKind.Reprioritised => $"{run} was given another priority",
             RecordKind.Configured => $"{resource} was given settings",
             RecordKind.TokenRaised => $"{run} was given a larger token",
+            RecordKind.Observed => $"{run} was observed",
             RecordKind.Unprotected => "a run proceeded unprotected",
             _ => throw new UnreachableException($"no sentence for {record.Kind}"),
         };

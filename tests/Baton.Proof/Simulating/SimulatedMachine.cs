@@ -66,7 +66,7 @@ internal sealed class SimulatedMachine(World world, SimulatedProcess process) : 
         return refused is null ? world.Start(process, command) : null;
     }
 
-    public string MakeFolder(string run) => "/simulated/" + run;
+    public string MakeFolder(string prefix) => "/simulated/" + prefix;
 
     public void RemoveFolder(string path) { }
 }

@@ -3,6 +3,7 @@ using Baton.Engine.Commands;
 using Baton.Engine.Runs;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Kernel;
+using Baton.Runtime.Wording;
 
 namespace Baton.Cli.Commands.Operating;
 
@@ -51,13 +52,6 @@ internal static class ForcedRelease
             Stores.FolderOf(said.Site),
             new BootClock(said.Call.Surroundings.Clock)
         );
-        return here.ProcessOf(run.Ask.Owner) is not { } owner
-            ? "can't be told to be dead: its owner is of another machine, boot or container"
-            : owner.Look() switch
-            {
-                Liveness.Dead => null,
-                Liveness.Alive => $"lives: its owner is process {owner.Pid}",
-                _ => $"can't be told to be dead: process {owner.Pid} can't be looked at",
-            };
+        return LifeWords.Of(here, run);
     }
 }

@@ -56,7 +56,7 @@ public static class PauseCommand
     // To look what would be must not make a database.
     private static async ValueTask<Deed> DoAsync(OperatorCall said, Command command)
     {
-        if (said.Call.Has(CommonOptions.DryRun) && !File.Exists(said.Site.Database))
+        if (said.Call.Has(CommonOptions.DryRun) && !Reading.IsThere(said.Site))
             return new Deed(new Decision.Done(), [], Instant.Zero);
         var clock = new BootClock(said.Call.Surroundings.Clock);
         await using var scope = await Stores.OpenAsync(said.Site, clock).ConfigureAwait(false);

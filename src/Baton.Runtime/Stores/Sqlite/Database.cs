@@ -32,7 +32,25 @@ internal sealed class Database : IDisposable
     public static Database Open(string path, int create = 0)
     {
         _ = Provider.Value;
-        var code = raw.sqlite3_open_v2(path, out var handle, raw.SQLITE_OPEN_READWRITE | create, null);
+        return OpenWith(path, raw.SQLITE_OPEN_READWRITE | create);
+    }
+
+    /// <summary>
+    /// Opens a file that is there, to read only. Where it has no log nobody has it open, and SQLite would make one to look
+    /// into it: so it is told that nothing changes (https://www.sqlite.org/c3ref/open.html, "immutable").
+    /// </summary>
+    public static Database OpenToRead(string path)
+    {
+        _ = Provider.Value;
+        if (System.IO.File.Exists(path + "-wal"))
+            return OpenWith(path, raw.SQLITE_OPEN_READONLY);
+        var escaped = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+        return OpenWith(path, raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI, $"file:{escaped}?immutable=1");
+    }
+
+    private static Database OpenWith(string path, int flags, string? name = null)
+    {
+        var code = raw.sqlite3_open_v2(name ?? path, out var handle, flags, null);
         var database = new Database(path, handle);
         try
         {

@@ -36,7 +36,8 @@ internal static class Fault
         new(
             StoreFault.Corrupt,
             $"{path}: the database is damaged ({detail}). Nothing was overwritten. "
-                + "Keep a copy, then put back a backup, or move the file away to begin anew.",
+                + "Keep a copy, then put back a backup, or move the file away, with those that have -wal and -shm behind "
+                + "its name, to begin anew.",
             inner
         );
 

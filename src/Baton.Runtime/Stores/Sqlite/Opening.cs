@@ -45,6 +45,27 @@ internal static class Opening
         }
     }
 
+    /// <summary>Opens a database that is there, to look at it: nothing is made, migrated or written.</summary>
+    /// <exception cref="StoreException">It can't be read, is damaged, or too new.</exception>
+    public static Database ToRead(SqliteSettings settings)
+    {
+        var database = Database.OpenToRead(settings.Path);
+        try
+        {
+            database.WaitForLocks(settings.Patience / 4);
+            database.KeepLogOnClose();
+            database.Execute("BEGIN");
+            _ = Check(database);
+            database.Execute("COMMIT");
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
     private static string FolderOf(string path)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/";
@@ -113,6 +134,12 @@ internal static class Opening
             .ConfigureAwait(false);
         if (File.Exists(settings.Path))
             return; // somebody before us in the line made it
+        // SQLite would write the log of the database that is gone into the new one.
+        if (new FileInfo(settings.Path + "-wal") is { Exists: true, Length: > 0 })
+            throw Fault.Corrupt(
+                settings.Path,
+                "the file is gone and its log, with -wal behind its name, is still there"
+            );
         var draft = settings.Path + "-new";
         try
         {

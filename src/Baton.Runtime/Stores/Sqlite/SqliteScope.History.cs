@@ -14,14 +14,7 @@ public sealed partial class SqliteScope
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Run>> LiveRunsAsync(CancellationToken cancellation) =>
-        HistoryAsync(
-            view =>
-                view.Runs(
-                    "SELECT body, sum FROM runs WHERE scope = ? AND live IS NOT NULL ORDER BY live LIMIT ?",
-                    int.MaxValue
-                ),
-            cancellation
-        );
+        HistoryAsync(Live, cancellation);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Run>> EndedRunsAsync(int limit, CancellationToken cancellation) =>
@@ -116,6 +109,12 @@ public sealed partial class SqliteScope
 
     private ValueTask<T> HistoryAsync<T>(Func<ScopeView, T> read, CancellationToken cancellation) =>
         ReadAsync((view, _) => read((ScopeView)view), cancellation);
+
+    private static IReadOnlyList<Run> Live(ScopeView view) =>
+        view.Runs(
+            "SELECT body, sum FROM runs WHERE scope = ? AND live IS NOT NULL ORDER BY live LIMIT ?",
+            int.MaxValue
+        );
 
     private static IEnumerable<AuditEntry> Entries(ScopeView view, long from)
     {

@@ -36,6 +36,11 @@ public sealed partial class SqliteScope : IScopeStore, IScopeHistory
         CancellationToken cancellation
     ) => new(scope, settings, await Opening.OpenAsync(settings, cancellation).ConfigureAwait(false));
 
+    /// <summary>Opens a scope to look at it: nothing is made, migrated or written.</summary>
+    /// <exception cref="StoreException">The database isn't there, can't be read, is damaged, or too new.</exception>
+    public static SqliteScope OpenToRead(string scope, SqliteSettings settings) =>
+        new(scope, settings, Opening.ToRead(settings));
+
     /// <inheritdoc/>
     public async ValueTask<Applied> ApplyAsync(IReadOnlyList<Command> commands, CancellationToken cancellation)
     {

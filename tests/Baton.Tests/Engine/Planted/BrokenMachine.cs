@@ -44,7 +44,7 @@ internal sealed class BrokenMachine(IMachine real) : IMachine
     public IChild? Start(ChildCommand command, out ChildStart.Refused? refused) =>
         real.Start(command, out refused) is { } child ? (KillsChildren ? child : new Spared(child)) : null;
 
-    public string MakeFolder(string run) => real.MakeFolder(run);
+    public string MakeFolder(string prefix) => real.MakeFolder(prefix);
 
     public void RemoveFolder(string path) => real.RemoveFolder(path);
 

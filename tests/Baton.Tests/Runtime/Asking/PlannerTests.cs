@@ -111,7 +111,11 @@ public sealed class PlannerTests : IDisposable
     )]
     [InlineData("run -k issue-{issue.number -- true", AskingFault.Usage, "--key \"issue-{issue.number\": column 7:")]
     [InlineData("run -g a -g A -- true", AskingFault.Usage, "a resource is asked for twice: a, a")]
-    [InlineData("run --mode observe -- true", AskingFault.Configuration, "mode: observe is not yet in this version")]
+    [InlineData(
+        "run --scope acme/shop#observed -- true",
+        AskingFault.Usage,
+        "the scope acme/shop#observed is for what is only observed: nothing can be enforced in it"
+    )]
     [InlineData(
         "run --key-window 5m -- true",
         AskingFault.Usage,

@@ -19,10 +19,16 @@ internal static class RecordBody
         writer.Put("conclusion", record.Conclusion is { } conclusion ? Words.Conclusions[conclusion] : null);
         if (record.Origin is { } origin)
             AskBody.WriteOrigin(writer, origin);
+        if (record.Observation is not { } seen)
+            return;
+        AskBody.Write(writer, seen.Ask);
+        writer.Put("took", (TimeSpan?)seen.Took);
+        writer.WriteString("came", Words.Conclusions[seen.Conclusion]);
     }
 
-    public static Record ReadFields(JsonElement body) =>
-        new(
+    public static Record ReadFields(JsonElement body)
+    {
+        var record = new Record(
             Words.Records.Of(body.Text("kind")),
             body.At("at"),
             body.RunOrNone("run"),
@@ -34,4 +40,9 @@ internal static class RecordBody
             Conclusion = body.TextOrNone("conclusion") is { } word ? Words.Conclusions.Of(word) : null,
             Origin = body.Has("origin") ? AskBody.ReadOrigin(body) : null,
         };
+        return body.Has("took") ? record with { Observation = ReadObservation(body) } : record;
+    }
+
+    private static Observation ReadObservation(JsonElement body) =>
+        new(AskBody.Read(body.GetProperty("ask")), body.Span("took"), Words.Conclusions.Of(body.Text("came")));
 }

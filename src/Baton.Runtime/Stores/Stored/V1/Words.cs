@@ -120,6 +120,7 @@ public static class Words
         (RecordKind.Reprioritised, "reprioritised"),
         (RecordKind.Configured, "configured"),
         (RecordKind.TokenRaised, "token-raised"),
-        (RecordKind.Unprotected, "unprotected")
+        (RecordKind.Unprotected, "unprotected"),
+        (RecordKind.Observed, "observed")
     );
 }
