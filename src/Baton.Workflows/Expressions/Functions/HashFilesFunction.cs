@@ -16,15 +16,17 @@ internal sealed class HashFilesFunction() : Function("hashFiles", 1, ExpressionL
     {
         var tree = call.Context.Files ?? throw call.Refuse("hashFiles has no files here");
         var given = Enumerable.Range(0, call.Count).Select(call.Text).ToList();
+        var links = FolderLinks.Ignored;
         if (given[0].StartsWith("--", StringComparison.Ordinal))
         {
             if (!string.Equals(given[0], Follow, StringComparison.OrdinalIgnoreCase))
                 throw call.Refuse($"Invalid glob option {given[0]}, available option: '{Follow}'.");
             given.RemoveAt(0);
+            links = FolderLinks.Followed;
         }
 
         var patterns = given.SelectMany(text => text.Split('\n')).Select(FilePattern.Of).OfType<FilePattern>().ToList();
-        return Value.Of(Hash(call, tree, FilePattern.Select(patterns, tree.Paths)));
+        return Value.Of(Hash(call, tree, FilePattern.Select(patterns, tree.Paths(links))));
     }
 
     private static string Hash(FunctionCall call, IFileTree tree, IReadOnlyList<string> paths)

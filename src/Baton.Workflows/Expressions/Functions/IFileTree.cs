@@ -4,7 +4,8 @@ namespace Baton.Workflows.Expressions.Functions;
 public interface IFileTree
 {
     /// <summary>The files' paths from the folder, with <c>/</c> between names, in any order.</summary>
-    IEnumerable<string> Paths { get; }
+    /// <param name="links">What becomes of symbolic links to folders.</param>
+    IEnumerable<string> Paths(FolderLinks links);
 
     /// <summary>The SHA-256 of a file's content, 32 bytes; null where it can't be read.</summary>
     byte[]? Hash(string path);
