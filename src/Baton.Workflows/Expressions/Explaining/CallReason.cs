@@ -48,6 +48,7 @@ internal static class CallReason
             ? ComparisonReason.Of(ComparisonOperator.Equal, found, item) is { } why
                 ? $"the item {Shown.Short(found)} equals {Shown.Short(item)}; {why}"
                 : $"one item is {Shown.Short(found)}"
+            : array.Items.Count == 1 ? $"the only item doesn't equal {Shown.Short(item)} as a whole"
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"none of the {array.Items.Count} items equals {Shown.Short(item)} as a whole"

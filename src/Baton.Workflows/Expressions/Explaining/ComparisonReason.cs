@@ -19,22 +19,27 @@ internal static class ComparisonReason
             _ when left.IsPrimitive && right.IsPrimitive => OfKinds(left, right),
             _ => ReferenceEquals(left, right)
                 ? "it is the same one"
-                : "arrays and objects equal only themselves, and are neither smaller nor larger than anything",
+                : isOrder ? "arrays and objects are neither smaller nor larger than anything"
+                : "arrays and objects equal only themselves",
         };
     }
 
     private static string? OfTexts(string left, string right, bool isOrder)
     {
         if (isOrder)
-            return "texts are ordered letter by letter, without case; '10' comes before '9'";
+            return "texts are ordered letter by letter, without case, also where they hold numbers";
         if (string.Equals(left, right, StringComparison.Ordinal))
             return null;
         return string.Equals(left, right, StringComparison.OrdinalIgnoreCase)
             ? "texts are compared without case"
             : string.Equals(left.Trim(), right.Trim(), StringComparison.OrdinalIgnoreCase)
                 ? "spaces count in a text"
-                : null;
+            : IsPart(left, right) || IsPart(right, left) ? "one is a part of the other, and they are compared as a whole"
+            : null;
     }
+
+    private static bool IsPart(string part, string text) =>
+        part.Length > 0 && text.Contains(part, StringComparison.OrdinalIgnoreCase);
 
     private static string OfKinds(Value left, Value right)
     {

@@ -43,7 +43,7 @@ internal sealed class LookupReason(Expression expression, IReadOnlyDictionary<No
             ? $"{name} is an array: it has items by number, and * for all"
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{name} has {array.Items.Count} items, counted from 0"
+            $"{name} has {array.Items.Count} item{(array.Items.Count == 1 ? "" : "s")}, counted from 0"
         );
 
     private static string? OfProperty(string name, Properties properties, (string Key, Value Value) step)
