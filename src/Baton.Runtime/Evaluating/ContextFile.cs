@@ -25,7 +25,12 @@ public static class ContextFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw Bad(path, failure is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : failure.Message);
+            throw Bad(
+                path,
+                failure is FileNotFoundException or DirectoryNotFoundException
+                    ? "there is no such file"
+                    : failure.Message
+            );
         }
     }
 

@@ -24,20 +24,7 @@ public sealed class Vocabulary
 
     /// <summary>The contexts that GitHub has.</summary>
     public static IReadOnlyList<string> KnownContexts { get; } =
-    [
-        "github",
-        "env",
-        "vars",
-        "job",
-        "jobs",
-        "steps",
-        "runner",
-        "secrets",
-        "strategy",
-        "matrix",
-        "needs",
-        "inputs",
-    ];
+    ["github", "env", "vars", "job", "jobs", "steps", "runner", "secrets", "strategy", "matrix", "needs", "inputs"];
 
     /// <summary>The contexts.</summary>
     public IReadOnlyCollection<string> Contexts => contexts;

@@ -13,7 +13,10 @@ namespace Baton.Cli.Commands.Evaluating;
 public static class EvalCommand
 {
     /// <summary>Its declaration.</summary>
-    public static readonly Verb Verb = new("eval", "evaluate an expression of GitHub Actions, and tell how it came about")
+    public static readonly Verb Verb = new(
+        "eval",
+        "evaluate an expression of GitHub Actions, and tell how it came about"
+    )
     {
         Takes = "EXPR",
         Words = (0, 1),
@@ -62,7 +65,11 @@ public static class EvalCommand
     }
 
     private static EvaluationContext ContextOf(Invocation call) =>
-        new(call.Get(Context) is { } file ? ContextFile.Load(Path.Combine(call.Surroundings.Folder, file)) : Properties.None)
+        new(
+            call.Get(Context) is { } file
+                ? ContextFile.Load(Path.Combine(call.Surroundings.Folder, file))
+                : Properties.None
+        )
         {
             Status = call.Get(EvaluatingOptions.Status) ?? JobStatus.Success,
             Files = call.Get(Files) is { } folder ? FilesOf(Path.Combine(call.Surroundings.Folder, folder)) : null,

@@ -11,13 +11,11 @@ namespace Baton.Cli.Commands.Evaluating;
 internal sealed record Question(string Text, EvaluationContext Context)
 {
     private Vocabulary Vocabulary =>
-        new(
-            Context.Contexts.Select(context => context.Key),
-            FunctionTable.OfStatus.Append(FunctionTable.HashFiles)
-        );
+        new(Context.Contexts.Select(context => context.Key), FunctionTable.OfStatus.Append(FunctionTable.HashFiles));
 
     /// <summary>Answers it, with the steps where they are wanted.</summary>
-    public Answer Answer(bool withSteps) => Text.Contains(ExpressionText.Opening, StringComparison.Ordinal) ? OfText(withSteps) : OfExpression(withSteps);
+    public Answer Answer(bool withSteps) =>
+        Text.Contains(ExpressionText.Opening, StringComparison.Ordinal) ? OfText(withSteps) : OfExpression(withSteps);
 
     private Answer OfExpression(bool withSteps)
     {

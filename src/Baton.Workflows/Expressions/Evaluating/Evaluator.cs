@@ -82,8 +82,7 @@ internal sealed class Evaluator(string text, EvaluationContext context, Action<N
 
         public override EvaluationContext Context => evaluator.EvaluationContext;
 
-        public override Value Argument(int index) =>
-            values[index] ??= evaluator.At(node.Arguments[index], level + 1);
+        public override Value Argument(int index) => values[index] ??= evaluator.At(node.Arguments[index], level + 1);
 
         public override Exception Refuse(string message) => evaluator.Refusal(node, message);
     }

@@ -11,16 +11,12 @@ internal static class CallReason
     /// <param name="arguments">The arguments; null where one was not evaluated.</param>
     /// <param name="value">What it gave.</param>
     /// <param name="context">What it knew.</param>
-    public static string? Of(
-        string name,
-        IReadOnlyList<Value?> arguments,
-        Value value,
-        EvaluationContext context
-    ) =>
+    public static string? Of(string name, IReadOnlyList<Value?> arguments, Value value, EvaluationContext context) =>
         (name, arguments) switch
         {
             ("contains", [Value.Array array, var item]) => OfArray(array, item, Coercion.ToTruth(value)),
-            ("contains", [Value.Object, _]) => "nothing is contained in an object: contains looks into texts and arrays",
+            ("contains", [Value.Object, _]) =>
+                "nothing is contained in an object: contains looks into texts and arrays",
             ("contains", [{ } text, { } part]) => OfText(text, part, (Coercion.ToTruth(value), Contains)),
             ("startsWith", [{ } text, { } part]) => OfText(text, part, (Coercion.ToTruth(value), Starts)),
             ("endsWith", [{ } text, { } part]) => OfText(text, part, (Coercion.ToTruth(value), Ends)),
@@ -48,11 +44,12 @@ internal static class CallReason
             ? ComparisonReason.Of(ComparisonOperator.Equal, found, item) is { } why
                 ? $"the item {Shown.Short(found)} equals {Shown.Short(item)}; {why}"
                 : $"one item is {Shown.Short(found)}"
-            : array.Items.Count == 1 ? $"the only item doesn't equal {Shown.Short(item)} as a whole"
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"none of the {array.Items.Count} items equals {Shown.Short(item)} as a whole"
-            );
+            : array.Items.Count == 1
+                ? $"the only item doesn't equal {Shown.Short(item)} as a whole"
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"none of the {array.Items.Count} items equals {Shown.Short(item)} as a whole"
+                );
     }
 
     private static string? OfText(Value text, Value part, (bool Is, Func<string, string, bool> InCase) found)
@@ -70,7 +67,10 @@ internal static class CallReason
         for (var i = 0; i + 1 < arguments.Count; i += 2)
         {
             if (arguments[i] is Value.Boolean { Truth: true })
-                return string.Create(CultureInfo.InvariantCulture, $"condition {(i / 2) + 1} is the first that is true");
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"condition {(i / 2) + 1} is the first that is true"
+                );
         }
 
         return "no condition is true, so the last argument is taken";

@@ -17,10 +17,9 @@ internal static class ComparisonReason
                 : null,
             (Value.Null, Value.Null) or (Value.Boolean, Value.Boolean) when !isOrder => null,
             _ when left.IsPrimitive && right.IsPrimitive => OfKinds(left, right),
-            _ => ReferenceEquals(left, right)
-                ? "it is the same one"
-                : isOrder ? "arrays and objects are neither smaller nor larger than anything"
-                : "arrays and objects equal only themselves",
+            _ => ReferenceEquals(left, right) ? "it is the same one"
+            : isOrder ? "arrays and objects are neither smaller nor larger than anything"
+            : "arrays and objects equal only themselves",
         };
     }
 
@@ -30,11 +29,10 @@ internal static class ComparisonReason
             return "texts are ordered letter by letter, without case, also where they hold numbers";
         if (string.Equals(left, right, StringComparison.Ordinal))
             return null;
-        return string.Equals(left, right, StringComparison.OrdinalIgnoreCase)
-            ? "texts are compared without case"
-            : string.Equals(left.Trim(), right.Trim(), StringComparison.OrdinalIgnoreCase)
-                ? "spaces count in a text"
-            : IsPart(left, right) || IsPart(right, left) ? "one is a part of the other, and they are compared as a whole"
+        return string.Equals(left, right, StringComparison.OrdinalIgnoreCase) ? "texts are compared without case"
+            : string.Equals(left.Trim(), right.Trim(), StringComparison.OrdinalIgnoreCase) ? "spaces count in a text"
+            : IsPart(left, right) || IsPart(right, left)
+                ? "one is a part of the other, and they are compared as a whole"
             : null;
     }
 
@@ -44,12 +42,14 @@ internal static class ComparisonReason
     private static string OfKinds(Value left, Value right)
     {
         var rule =
-            left.Kind == right.Kind ? "both become numbers"
-            : $"{Shown.Kind(left)} and {Shown.Kind(right)} are compared as numbers";
+            left.Kind == right.Kind
+                ? "both become numbers"
+                : $"{Shown.Kind(left)} and {Shown.Kind(right)} are compared as numbers";
         var numbers = new[] { left, right }.Where(value => value is not Value.Number).Select(AsNumber);
-        var ending = double.IsNaN(Coercion.ToNumber(left)) || double.IsNaN(Coercion.ToNumber(right))
-            ? ", and NaN equals nothing"
-            : "";
+        var ending =
+            double.IsNaN(Coercion.ToNumber(left)) || double.IsNaN(Coercion.ToNumber(right))
+                ? ", and NaN equals nothing"
+                : "";
         return $"{rule}: {string.Join(" and ", numbers)}{ending}";
     }
 

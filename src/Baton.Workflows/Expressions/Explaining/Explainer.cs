@@ -97,11 +97,7 @@ public sealed class Explainer
     private string? Because(Node node, Value value) =>
         node switch
         {
-            Node.Compare compare => ComparisonReason.Of(
-                compare.Operator,
-                values[compare.Left],
-                values[compare.Right]
-            ),
+            Node.Compare compare => ComparisonReason.Of(compare.Operator, values[compare.Left], values[compare.Right]),
             Node.Logic logic => OfLogic(logic),
             Node.Not { Operand: var operand } => values[operand] is Value.Boolean
                 ? null
@@ -124,12 +120,16 @@ public sealed class Explainer
         var evaluated = logic.Operands.Select(operand => values.GetValueOrDefault(operand)).OfType<Value>().ToList();
         if (evaluated.TrueForAll(value => value is Value.Boolean))
             return null;
-        var before = evaluated.Take(evaluated.Count - 1).Where(value => value is not Value.Boolean).Select(value =>
-            $"{Shown.Short(value)} counts as {Counts(value)}"
-        ).Distinct(StringComparer.Ordinal).ToList();
-        var rule = Coercion.ToTruth(evaluated[^1]) == wanted
-            ? $"{sign} gives the first operand that counts as {(wanted ? "true" : "false")}"
-            : $"{sign} gives the last operand where none counts as {(wanted ? "true" : "false")}";
+        var before = evaluated
+            .Take(evaluated.Count - 1)
+            .Where(value => value is not Value.Boolean)
+            .Select(value => $"{Shown.Short(value)} counts as {Counts(value)}")
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        var rule =
+            Coercion.ToTruth(evaluated[^1]) == wanted
+                ? $"{sign} gives the first operand that counts as {(wanted ? "true" : "false")}"
+                : $"{sign} gives the last operand where none counts as {(wanted ? "true" : "false")}";
         return before.Count == 0 ? rule : $"{rule}; {string.Join(", ", before)}";
     }
 

@@ -25,7 +25,9 @@ internal sealed class LookupReason(Expression expression, IReadOnlyDictionary<No
                 ? null
                 : $"{name} is {Shown.Short(target)}, in which * finds nothing";
         if (!values.TryGetValue(index.Key, out var key))
-            return target is Value.Null ? $"{name} is null, and null has no properties" : $"{name} is {Shown.Kind(target)}, which has no properties";
+            return target is Value.Null
+                ? $"{name} is null, and null has no properties"
+                : $"{name} is {Shown.Kind(target)}, which has no properties";
         return target switch
         {
             Value.Array { IsFiltered: true } => key is Value.Number
@@ -39,8 +41,7 @@ internal sealed class LookupReason(Expression expression, IReadOnlyDictionary<No
 
     private static string? OfItem(string name, Value.Array array, (Value Key, Value Value) step) =>
         step.Value is not Value.Null ? null
-        : double.IsNaN(Coercion.ToNumber(step.Key))
-            ? $"{name} is an array: it has items by number, and * for all"
+        : double.IsNaN(Coercion.ToNumber(step.Key)) ? $"{name} is an array: it has items by number, and * for all"
         : string.Create(
             CultureInfo.InvariantCulture,
             $"{name} has {array.Items.Count} item{(array.Items.Count == 1 ? "" : "s")}, counted from 0"
@@ -55,7 +56,9 @@ internal sealed class LookupReason(Expression expression, IReadOnlyDictionary<No
             return $"{name} has no {OneLine.Of(step.Key)}, and what is not there is null{hint}";
         }
 
-        var spelling = properties.First(pair => string.Equals(pair.Key, step.Key, StringComparison.OrdinalIgnoreCase)).Key;
+        var spelling = properties
+            .First(pair => string.Equals(pair.Key, step.Key, StringComparison.OrdinalIgnoreCase))
+            .Key;
         return string.Equals(spelling, step.Key, StringComparison.Ordinal)
             ? null
             : $"it is spelled {OneLine.Of(spelling)} there; names are looked up without case";

@@ -42,7 +42,8 @@ public static class Shown
         };
 
     /// <summary>A part of an expression on one line.</summary>
-    public static string Part(string text) => OneLine.Of(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), 100);
+    public static string Part(string text) =>
+        OneLine.Of(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), 100);
 
     private static string Lines(string text) =>
         string.Join('\n', text.Split('\n').Select(line => OneLine.Of(line, int.MaxValue)));
@@ -57,7 +58,10 @@ public static class Shown
 
     private static string Count(string what, int count, string one)
     {
-        var noun = count == 1 ? one : one.EndsWith('y') ? one[..^1] + "ies" : one + "s";
+        var noun =
+            count == 1 ? one
+            : one.EndsWith('y') ? one[..^1] + "ies"
+            : one + "s";
         return string.Create(CultureInfo.InvariantCulture, $"{what} {count} {noun}");
     }
 }

@@ -65,8 +65,7 @@ internal sealed class FilePattern
 
     private string[] Root() => [.. names.TakeWhile(name => name.AsSpan().IndexOfAny("*?[") < 0)];
 
-    private static bool StartsWith(string[] path, string[] start) =>
-        path.AsSpan().StartsWith(start.AsSpan());
+    private static bool StartsWith(string[] path, string[] start) => path.AsSpan().StartsWith(start.AsSpan());
 
     // Folders are walked in the order of their names' bytes.
     private static int Order(string[] left, string[] right)

@@ -57,7 +57,9 @@ internal sealed class FormatFunction() : Function("format", 1, ExpressionLimits.
 
             pieces.Add(new(written[at..brace]));
             at = brace;
-            pieces.Add(Placeholder(written, ref at) ?? throw call.Refuse($"The following format string is invalid: {written}"));
+            pieces.Add(
+                Placeholder(written, ref at) ?? throw call.Refuse($"The following format string is invalid: {written}")
+            );
             if (pieces[^1].Index > call.Count - 2)
                 throw call.Refuse(
                     $"The following format string references more arguments than were supplied: {written}"
@@ -74,7 +76,10 @@ internal sealed class FormatFunction() : Function("format", 1, ExpressionLimits.
         var end = start;
         while (end < written.Length && char.IsAsciiDigit(written[end]))
             end++;
-        if (written[at] != '{' || !byte.TryParse(written.AsSpan(start, end - start), CultureInfo.InvariantCulture, out var index))
+        if (
+            written[at] != '{'
+            || !byte.TryParse(written.AsSpan(start, end - start), CultureInfo.InvariantCulture, out var index)
+        )
             return null;
         var specifier = new StringBuilder();
         if (end < written.Length && written[end] == ':')

@@ -33,7 +33,8 @@ internal static class Complaint
                 Nearest.To(name, vocabulary.Contexts) is { } near ? $"did you mean {near}?"
                 : Vocabulary.KnownContexts.Contains(name, StringComparer.OrdinalIgnoreCase)
                     ? $"the context {name} is not given here"
-                : vocabulary.Function(name) is { } function ? $"a function is called with parentheses: {function.Name}(…)"
+                : vocabulary.Function(name) is { } function
+                    ? $"a function is called with parentheses: {function.Name}(…)"
                 : $"a text stands between single quotes: '{OneLine.Of(name, 40)}'",
         };
     }
@@ -79,7 +80,8 @@ internal static class Complaint
         written switch
         {
             ['"', ..] => "a text stands between single quotes",
-            ['\'', ..] when written.Length < 2 || written[^1] != '\'' => "the text is not closed: a single quote is missing",
+            ['\'', ..] when written.Length < 2 || written[^1] != '\'' =>
+                "the text is not closed: a single quote is missing",
             ['=', ..] => "two values are compared with ==",
             ['&', ..] => "and is written &&",
             ['|', ..] => "or is written ||",

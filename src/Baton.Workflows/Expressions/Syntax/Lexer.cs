@@ -166,7 +166,10 @@ internal sealed class Lexer(string text)
             case TokenKind.StartArguments:
                 return Track(token, mayStand: true);
             case TokenKind.EndArguments:
-                return Close(TokenKind.StartArguments, last is { Kind: TokenKind.StartArguments } or { EndsOperand: true });
+                return Close(
+                    TokenKind.StartArguments,
+                    last is { Kind: TokenKind.StartArguments } or { EndsOperand: true }
+                );
             case TokenKind.EndIndex:
                 return Close(TokenKind.StartIndex, last is { EndsOperand: true });
             case TokenKind.EndGroup:

@@ -63,8 +63,7 @@ public static class Coercion
             return 0;
         if (double.TryParse(trimmed, Decimal, CultureInfo.InvariantCulture, out var number))
             return number;
-        return
-            trimmed.StartsWith("0x", StringComparison.Ordinal)
+        return trimmed.StartsWith("0x", StringComparison.Ordinal)
             && !trimmed[2..].ContainsAnyExcept(HexDigits)
             && int.TryParse(trimmed[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex)
                 ? hex

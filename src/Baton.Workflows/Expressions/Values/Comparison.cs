@@ -27,8 +27,7 @@ public static class Comparison
         (left, right) switch
         {
             (Value.Text one, Value.Text other) => Order(one, other) < 0,
-            _ when left.IsPrimitive && right.IsPrimitive => Coercion.ToNumber(left)
-                < Coercion.ToNumber(right),
+            _ when left.IsPrimitive && right.IsPrimitive => Coercion.ToNumber(left) < Coercion.ToNumber(right),
             _ => false,
         };
 

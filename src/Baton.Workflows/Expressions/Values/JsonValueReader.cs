@@ -239,7 +239,9 @@ public static class JsonValueReader
             if (value is not null)
                 return Separated(value);
             At = start;
-            throw new MalformedException(IsOver ? "a value was expected, and the text is over" : "a value was expected");
+            throw new MalformedException(
+                IsOver ? "a value was expected, and the text is over" : "a value was expected"
+            );
         }
 
         // A number or a word must not run into what follows it.
@@ -252,7 +254,10 @@ public static class JsonValueReader
         {
             if (++depth > ExpressionLimits.JsonDepth)
                 throw new MalformedException(
-                    string.Create(CultureInfo.InvariantCulture, $"it is nested deeper than {ExpressionLimits.JsonDepth}")
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"it is nested deeper than {ExpressionLimits.JsonDepth}"
+                    )
                 );
             At++;
         }

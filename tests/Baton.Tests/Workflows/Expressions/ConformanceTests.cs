@@ -36,7 +36,9 @@ public sealed class ConformanceTests
     private static string Outcome((string Place, JsonElement Case) given)
     {
         var text = given.Case.GetProperty("expr").GetString()!;
-        var contexts = given.Case.TryGetProperty("contexts", out var found) ? Sample.Contexts(found.GetRawText()) : Properties.None;
+        var contexts = given.Case.TryGetProperty("contexts", out var found)
+            ? Sample.Contexts(found.GetRawText())
+            : Properties.None;
         var (value, error) = Sample.Evaluate(text, contexts);
         var problem = given.Case.TryGetProperty("err", out var expected)
             ? Misfit(expected, value, error)
@@ -58,7 +60,10 @@ public sealed class ConformanceTests
     {
         if (error is not null)
             return $"expected a value, not {error.Message}";
-        var (kind, wanted) = (expected.GetProperty("kind").GetString(), Sample.Value(expected.GetProperty("value").GetRawText()));
+        var (kind, wanted) = (
+            expected.GetProperty("kind").GetString(),
+            Sample.Value(expected.GetProperty("value").GetRawText())
+        );
         return value!.Kind != kind ? $"expected a {kind}, not {Sample.Show(value)}"
             : Sample.Show(value) != Sample.Show(wanted) ? $"expected {Sample.Show(wanted)}, not {Sample.Show(value)}"
             : "";

@@ -8,7 +8,9 @@ namespace Baton.Tests.Workflows.Expressions;
 internal sealed class FakeTree(params (string Path, string? Content)[] files) : IFileTree
 {
     public IEnumerable<string> Paths(FolderLinks links) =>
-        files.Select(file => file.Path).Where(path => links == FolderLinks.Followed || !path.StartsWith("link/", StringComparison.Ordinal));
+        files
+            .Select(file => file.Path)
+            .Where(path => links == FolderLinks.Followed || !path.StartsWith("link/", StringComparison.Ordinal));
 
     public byte[]? Hash(string path) =>
         files.First(file => file.Path == path).Content is { } content

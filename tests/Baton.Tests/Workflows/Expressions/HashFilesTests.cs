@@ -62,7 +62,9 @@ public sealed class HashFilesTests
     public void An_unknown_option_is_an_error()
     {
         var context = new EvaluationContext(Properties.None) { Files = new FakeTree() };
-        Sample.Evaluate("hashFiles('--nope', '**')", context).Error!.Message.ShouldStartWith("Invalid glob option --nope");
+        Sample
+            .Evaluate("hashFiles('--nope', '**')", context)
+            .Error!.Message.ShouldStartWith("Invalid glob option --nope");
     }
 
     private static string Sum(string expected)

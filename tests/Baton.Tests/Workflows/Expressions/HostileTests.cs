@@ -83,14 +83,12 @@ public sealed class HostileTests
     {
         var tree = new FakeTree((new string('a', 5000), "x"));
         Sample
-            .Evaluate(
-                $"hashFiles('{Repeat("*a", 2000)}b')",
-                new EvaluationContext(Properties.None) { Files = tree }
-            )
+            .Evaluate($"hashFiles('{Repeat("*a", 2000)}b')", new EvaluationContext(Properties.None) { Files = tree })
             .Value.ShouldBe(Value.Of(""));
     }
 
-    private static string Error(string text) => Sample.Evaluate(text, Sample.Contexts("""{"github": {}}""")).Error!.Message;
+    private static string Error(string text) =>
+        Sample.Evaluate(text, Sample.Contexts("""{"github": {}}""")).Error!.Message;
 
     private static string Shown(string text) => Sample.Show(Sample.Evaluate(text, Properties.None).Value!);
 

@@ -15,11 +15,74 @@ public sealed class RandomExpressionsTests
 
     private static readonly string[] Words =
     [
-        "(", ")", "[", "]", ",", ".", "*", "!", "!=", "==", "<", "<=", ">", ">=", "&&", "||", "&", "=", "'", "''", "\"", "\n", " ", "\t",
-        "0", "-1", ".5", "1e9", "0x1f", "0o7", "NaN", "Infinity", "null", "true", "false", "'a'", "'{0}{1}'", "'{'", "'[1,{\"a\":[]}]'",
-        "github", "github.event.issue", "labels", "github.event.issue.labels", "inputs", "name", "nope", "ö", "😊", "\ud800", "\0",
-        "${{", "}}", "contains(", "startsWith(", "endsWith(", "format(", "join(", "toJSON(", "fromJSON(", "case(", "hashFiles(", "success(",
-        "always()", "github.ref", "inputs.list", "[0]", ".*", "x",
+        "(",
+        ")",
+        "[",
+        "]",
+        ",",
+        ".",
+        "*",
+        "!",
+        "!=",
+        "==",
+        "<",
+        "<=",
+        ">",
+        ">=",
+        "&&",
+        "||",
+        "&",
+        "=",
+        "'",
+        "''",
+        "\"",
+        "\n",
+        " ",
+        "\t",
+        "0",
+        "-1",
+        ".5",
+        "1e9",
+        "0x1f",
+        "0o7",
+        "NaN",
+        "Infinity",
+        "null",
+        "true",
+        "false",
+        "'a'",
+        "'{0}{1}'",
+        "'{'",
+        "'[1,{\"a\":[]}]'",
+        "github",
+        "github.event.issue",
+        "labels",
+        "github.event.issue.labels",
+        "inputs",
+        "name",
+        "nope",
+        "ö",
+        "😊",
+        "\ud800",
+        "\0",
+        "${{",
+        "}}",
+        "contains(",
+        "startsWith(",
+        "endsWith(",
+        "format(",
+        "join(",
+        "toJSON(",
+        "fromJSON(",
+        "case(",
+        "hashFiles(",
+        "success(",
+        "always()",
+        "github.ref",
+        "inputs.list",
+        "[0]",
+        ".*",
+        "x",
     ];
 
     private static readonly EvaluationContext Context = new(
@@ -40,7 +103,8 @@ public sealed class RandomExpressionsTests
         var chosen = Environment.GetEnvironmentVariable("BATON_SEED");
         var first = chosen is null ? 1 : int.Parse(chosen, CultureInfo.InvariantCulture);
         var more = Environment.GetEnvironmentVariable("BATON_WORLDS");
-        var count = chosen is not null ? 1
+        var count =
+            chosen is not null ? 1
             : more is null ? Texts
             : int.Parse(more, CultureInfo.InvariantCulture);
         var values = 0;
@@ -57,7 +121,8 @@ public sealed class RandomExpressionsTests
         try
         {
             var evaluated = Evaluate(text);
-            _ = ExpressionText.Read($"a {text} ${{{{ {text} }}}}", Sample.Words(["github"])) is ExpressionTextReading.Read read
+            _ = ExpressionText.Read($"a {text} ${{{{ {text} }}}}", Sample.Words(["github"]))
+                is ExpressionTextReading.Read read
                 ? read.Text.Evaluate(Context)
                 : null;
             _ = JsonValueReader.Read(text);
@@ -102,9 +167,25 @@ public sealed class RandomExpressionsTests
     // An expression that is one.
     private static string Built(Random random, int depth)
     {
-        string[] leaves = ["0", "1.5", "null", "true", "'a'", "'{0}'", "github", "github.ref", "inputs.list", "inputs.text", "NaN"];
+        string[] leaves =
+        [
+            "0",
+            "1.5",
+            "null",
+            "true",
+            "'a'",
+            "'{0}'",
+            "github",
+            "github.ref",
+            "inputs.list",
+            "inputs.text",
+            "NaN",
+        ];
         string[] operators = ["==", "!=", "<", "<=", ">", ">=", "&&", "||"];
-        var functions = FunctionTable.Everywhere.Concat(FunctionTable.OfStatus).Append(FunctionTable.HashFiles).ToList();
+        var functions = FunctionTable
+            .Everywhere.Concat(FunctionTable.OfStatus)
+            .Append(FunctionTable.HashFiles)
+            .ToList();
         if (depth == 0)
             return leaves[random.Next(leaves.Length)];
         switch (random.Next(6))

@@ -49,7 +49,12 @@ public sealed class RefusalTests
     [InlineData("format('{99999999999999999999}')", ErrorKind.Evaluation, 1, "The following format string is invalid")]
     [InlineData("format('{-1}', 1)", ErrorKind.Evaluation, 1, "The following format string is invalid: {-1}")]
     [InlineData("format('{1}', 1)", ErrorKind.Evaluation, 1, "The following format string references more arguments")]
-    [InlineData("format('{0:d}', 1)", ErrorKind.Evaluation, 1, "The format specifiers 'd' are not valid for objects of type 'Number'")]
+    [InlineData(
+        "format('{0:d}', 1)",
+        ErrorKind.Evaluation,
+        1,
+        "The format specifiers 'd' are not valid for objects of type 'Number'"
+    )]
     [InlineData("case('x', 1, 2)", ErrorKind.Evaluation, 1, "case predicate must evaluate to a boolean value")]
     [InlineData("hashFiles('**')", ErrorKind.Evaluation, 1, "hashFiles has no files here")]
     public void What_is_wrong_is_told_with_its_place(string text, ErrorKind kind, int position, string message)
@@ -76,7 +81,5 @@ public sealed class RefusalTests
     public void A_message_ends_with_the_place_and_the_expression_as_on_GitHub() =>
         Sample
             .Evaluate("1 <", Sample.Contexts("{}"))
-            .Error!.Message.ShouldBe(
-                "Unexpected end of expression: '<'. Located at position 3 within expression: 1 <"
-            );
+            .Error!.Message.ShouldBe("Unexpected end of expression: '<'. Located at position 3 within expression: 1 <");
 }

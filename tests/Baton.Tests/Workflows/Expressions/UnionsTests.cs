@@ -63,5 +63,11 @@ public sealed class UnionsTests
         [.. things.Select(thing => thing.GetType().Name).Distinct().Order(StringComparer.Ordinal)];
 
     private static string[] CasesOf(Type union) =>
-        [.. union.GetNestedTypes().Where(type => type.IsSubclassOf(union)).Select(type => type.Name).Order(StringComparer.Ordinal)];
+        [
+            .. union
+                .GetNestedTypes()
+                .Where(type => type.IsSubclassOf(union))
+                .Select(type => type.Name)
+                .Order(StringComparer.Ordinal),
+        ];
 }
