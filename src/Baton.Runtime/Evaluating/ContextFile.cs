@@ -9,7 +9,7 @@ namespace Baton.Runtime.Evaluating;
 
 /// <summary>
 /// Reads contexts for expressions: a JSON object with one property for each, such as
-/// <c>{"github": {"event_name": "push"}}</c>. Comments and commas too many are no mistake.
+/// <c>{"github": {"event_name": "push"}}</c>, read as generously as <c>fromJSON</c> reads.
 /// </summary>
 public static class ContextFile
 {

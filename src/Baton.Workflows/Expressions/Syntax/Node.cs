@@ -147,21 +147,22 @@ public abstract class Node
     /// </summary>
     public sealed class Logic : Node
     {
-        private readonly List<Node> operands = [];
+        private readonly List<Node> operands;
 
         internal Logic(LogicOperator logic, (Node Left, Node Right) sides, (int Start, int End) place)
             : base(place.Start, place.End)
         {
             Operator = logic;
-            // Taking the left side's list over keeps a long chain linear: the left side is nobody else's by now.
-            if (sides.Left is Logic left && left.Operator == logic)
-                (operands, Height) = (left.operands, left.Height);
-            else
-                Add(sides.Left);
-            if (sides.Right is Logic right && right.Operator == logic)
-                right.operands.ForEach(Add);
-            else
-                Add(sides.Right);
+            // Taking a side's list over keeps a long chain cheap, however it is grouped: that side is nobody else's by now.
+            var (left, right) = (Same(sides.Left), Same(sides.Right));
+            operands = left?.operands ?? right?.operands ?? [];
+            if (left is null)
+                operands.Insert(0, sides.Left);
+            if (right is null)
+                operands.Add(sides.Right);
+            else if (left is not null)
+                operands.AddRange(right.operands);
+            Height = Math.Max(Rise(left, sides.Left), Rise(right, sides.Right));
         }
 
         /// <summary>Which of the two operators.</summary>
@@ -173,10 +174,8 @@ public abstract class Node
         /// <inheritdoc/>
         public override IReadOnlyList<Node> Parts => operands;
 
-        private void Add(Node operand)
-        {
-            operands.Add(operand);
-            StandOn(operand);
-        }
+        private Logic? Same(Node side) => side is Logic logic && logic.Operator == Operator ? logic : null;
+
+        private static int Rise(Logic? same, Node side) => same?.Height ?? side.Height + 1;
     }
 }
