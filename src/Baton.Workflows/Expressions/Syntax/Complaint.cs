@@ -30,7 +30,7 @@ internal static class Complaint
         return At(text, (token.Start, token.Length), "Unrecognized named-value") with
         {
             Hint =
-                Nearest.To(name, vocabulary.Contexts) is { } near ? $"did you mean {near}?"
+                Nearest.To(name, vocabulary.Contexts) is { } near ? $"did you mean {OneLine.Of(near)}?"
                 : Vocabulary.KnownContexts.Contains(name, StringComparer.OrdinalIgnoreCase)
                     ? $"the context {name} is not given here"
                 : vocabulary.Function(name) is { } function
