@@ -9,7 +9,7 @@ public enum ExitCode
     /// <summary>The command line is wrong.</summary>
     Usage = 64,
 
-    /// <summary>What was read is wrong: the event's payload, or a field that a template needs.</summary>
+    /// <summary>What was read is wrong: the event's payload, a field that a template needs, an expression.</summary>
     Input = 65,
 
     /// <summary>What was asked about isn't there.</summary>

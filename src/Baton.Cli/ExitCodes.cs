@@ -21,7 +21,11 @@ public static class ExitCodes
             "done; also a duplicate, skipped or filtered run (`--skipped-exit-code` gives those another code)"
         ),
         (ExitCode.Usage, "usage", "the command line, or a `BATON_*` variable, is wrong"),
-        (ExitCode.Input, "input", "the event's payload can't be read, or lacks a field that a template needs"),
+        (
+            ExitCode.Input,
+            "input",
+            "the event's payload can't be read, or lacks a field that a template needs; an expression has no value"
+        ),
         (ExitCode.NotFound, "not-found", "no such run"),
         (ExitCode.StoreUnavailable, "store-unavailable", "the store can't be reached, or doesn't answer in time"),
         (ExitCode.Internal, "internal", "a mistake in Baton: please report it"),

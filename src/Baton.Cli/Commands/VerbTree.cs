@@ -1,4 +1,5 @@
 using Baton.Cli.Commands.Batches;
+using Baton.Cli.Commands.Evaluating;
 using Baton.Cli.Commands.Operating;
 
 namespace Baton.Cli.Commands;
@@ -28,6 +29,7 @@ public static class VerbTree
             ApplyCommand.Verb,
             MetricsCommand.Verb,
             InitCommand.Verb,
+            EvalCommand.Verb,
             CompletionCommand.Verb,
             KeepCommand.Verb,
         ],

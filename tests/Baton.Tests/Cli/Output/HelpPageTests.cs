@@ -40,7 +40,7 @@ public sealed partial class HelpPageTests
                     .Examples.Where(example => !example.Line.Contains('…', StringComparison.Ordinal))
             )
             {
-                var own = line.Split(" && ")[0].Split(" > ")[0]; // what follows is the shell's
+                var own = line.Split(" && ")[0].Split(" > ")[0].Split(" < ")[0]; // what follows is the shell's
                 var words = Word()
                     .Matches(own)
                     .Select(word => word.Value.Replace("'", "", StringComparison.Ordinal))
@@ -83,6 +83,6 @@ public sealed partial class HelpPageTests
         path[^1].Verbs.Where(verb => !verb.IsHidden).SelectMany(verb => Paths([.. path, verb])).Prepend(path);
 
     // As a shell splits a line: spaces inside quotes part nothing.
-    [GeneratedRegex(@"(?:'[^']*'|[^\s'])+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:'[^']*'|""[^""]*""|[^\s'""])+", RegexOptions.None, 1000)]
     private static partial Regex Word();
 }
