@@ -32,7 +32,9 @@ internal sealed class DecisionRate : IRow
             Path.Combine(bench.Folder, "decisions.db"),
             new MachineClock(new BootClock(TimeProvider.System))
         );
-        await using var store = await SqliteScope.OpenAsync("bench", settings, CancellationToken.None).ConfigureAwait(false);
+        await using var store = new GroupCommit(
+            await SqliteScope.OpenAsync("bench", settings, CancellationToken.None).ConfigureAwait(false)
+        );
         using var puts = bench.Etcd is { } server ? new EtcdPuts(server.Address) : null;
         for (var round = 0; round < bench.Pick(quick: 1, full: 7); round++)
         {
@@ -51,7 +53,7 @@ internal sealed class DecisionRate : IRow
 
     private static List<Line> Tell(double sync, (double One, double Many) baton, (double? One, double? Many) etcd) =>
         [
-            new("fdatasyncs a second, 4 kB appended", "/s", [new("disk", sync)]),
+            new("fdatasyncs a second, 4 kB into a file that is there", "/s", [new("disk", sync)]),
             new(
                 "decisions a second, 1 caller",
                 "/s",
@@ -92,7 +94,7 @@ internal sealed class DecisionRate : IRow
     }
 
     /// <summary>One who asks for a group of his own and ends, again and again.</summary>
-    private sealed class Caller(SqliteScope store, int number, int round)
+    private sealed class Caller(GroupCommit store, int number, int round)
     {
         private int _asked;
         private Run? _holds;
