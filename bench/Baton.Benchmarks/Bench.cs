@@ -30,8 +30,9 @@ internal sealed class Bench : IDisposable
             ),
         ];
         Baton = Peer.Baton(Path.GetFullPath(baton));
-        Etcd = EtcdServer.Start(this);
-        Peers = [Baton, Peer.Flock(Folder), Peer.EtcdLock(Etcd), Peer.LockFile(Folder)];
+        Etcd = size == Size.Quick ? null : EtcdServer.Start(this);
+        var absent = size == Size.Quick ? "not tried" : "not installed";
+        Peers = [Baton, Peer.Flock(Folder), Peer.EtcdLock(Etcd) with { Absent = absent }, Peer.LockFile(Folder)];
     }
 
     /// <summary>Everything of this run is in here, on the disk that is measured.</summary>

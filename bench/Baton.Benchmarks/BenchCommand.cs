@@ -1,6 +1,5 @@
 using Baton.Benchmarks.Measuring;
 using Baton.Benchmarks.Output;
-using Baton.Benchmarks.Rows;
 
 namespace Baton.Benchmarks;
 

@@ -37,7 +37,12 @@ internal static unsafe partial class Launch
         var usage = stackalloc long[32];
         int status;
         var ended = Wait4(pid, &status, 0, usage);
-        return new(ended, status, TimeSpan.FromMicroseconds((usage[0] + usage[2]) * 1e6 + usage[1] + usage[3]), usage[4]);
+        return new(
+            ended,
+            status,
+            TimeSpan.FromMicroseconds((usage[0] + usage[2]) * 1e6 + usage[1] + usage[3]),
+            usage[4]
+        );
     }
 
     /// <summary>Starts a program and waits for its end.</summary>
@@ -79,11 +84,7 @@ internal static unsafe partial class Launch
     [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_destroy")]
     private static partial int EndSpawnFiles(byte* files);
 
-    [LibraryImport(
-        "libc",
-        EntryPoint = "posix_spawn_file_actions_addopen",
-        StringMarshalling = StringMarshalling.Utf8
-    )]
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addopen", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int OpenAtSpawn(byte* files, int descriptor, string path, int flags, uint mode);
 
     [LibraryImport("libc", EntryPoint = "posix_spawnattr_init")]

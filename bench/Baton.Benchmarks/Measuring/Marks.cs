@@ -19,7 +19,12 @@ internal sealed class Marks : IDisposable
         Path = System.IO.Path.Combine(folder, $"marks-{Guid.NewGuid():N}");
         Pipes.Make(Path);
         _pipe = new FileStream(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, 0);
-        new Thread(Read) { IsBackground = true, Name = "marks", Priority = ThreadPriority.Highest }.Start();
+        new Thread(Read)
+        {
+            IsBackground = true,
+            Name = "marks",
+            Priority = ThreadPriority.Highest,
+        }.Start();
     }
 
     /// <summary>The pipe, for sections to write to.</summary>

@@ -20,7 +20,17 @@ internal static class JsonReport
         var now = clock.GetUtcNow();
         var path = Path.Combine(folder, now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture) + ".json");
         using var file = File.Create(path);
-        JsonSerializer.Serialize(file, new { Version = 1, At = now, On = Surroundings.Text, Lines = lines }, Style);
+        JsonSerializer.Serialize(
+            file,
+            new
+            {
+                Version = 1,
+                At = now,
+                On = Surroundings.Text,
+                Lines = lines,
+            },
+            Style
+        );
         return path;
     }
 }

@@ -17,7 +17,10 @@ internal static class Table
         Row(text, ["what", "", "baton", "beside it", "aim", "came to"]);
         Row(text, ["---", "---", "---:", "---", "---", "---"]);
         foreach (var line in lines)
-            Row(text, [line.What, line.Unit, Own(line), Others(line), Aims(line, aim => aim.Text), Aims(line, Outcome)]);
+            Row(
+                text,
+                [line.What, line.Unit, Own(line), Others(line), Aims(line, aim => aim.Text), Aims(line, Outcome)]
+            );
         return text.ToString();
     }
 
@@ -30,7 +33,10 @@ internal static class Table
         if (from < 0 || to < from)
             throw new InvalidOperationException($"{page} has no lines {Begin} and {End}");
         var day = clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        File.WriteAllText(page, $"{text[..from]}{Begin}\nMeasured on {day}, {Surroundings.Text}.\n\n{table}{text[to..]}");
+        File.WriteAllText(
+            page,
+            $"{text[..from]}{Begin}\nMeasured on {day}, {Surroundings.Text}.\n\n{table}{text[to..]}"
+        );
     }
 
     private static string Own(Line line) => line.Of("baton") is { } amount ? Aim.Plain(amount) : "";

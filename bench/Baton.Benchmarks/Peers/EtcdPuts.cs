@@ -15,7 +15,9 @@ internal sealed class EtcdPuts(string address) : IDisposable
         return async () =>
         {
             using var content = new StringContent(body, Encoding.UTF8, "application/json");
-            using var answer = await _client.PostAsync(new Uri("/v3/kv/put", UriKind.Relative), content).ConfigureAwait(false);
+            using var answer = await _client
+                .PostAsync(new Uri("/v3/kv/put", UriKind.Relative), content)
+                .ConfigureAwait(false);
             answer.EnsureSuccessStatusCode();
         };
     }

@@ -4,9 +4,12 @@ namespace Baton.Benchmarks.Peers;
 
 /// <summary>Something that runs a command while it holds a lock.</summary>
 /// <param name="Name">Its name in the table.</param>
-/// <param name="Wrap">From a lock's name and a command to the words to start; none where it isn't installed.</param>
+/// <param name="Wrap">From a lock's name and a command to the words to start; none where it isn't there.</param>
 internal sealed record Peer(string Name, Func<string, IReadOnlyList<string>, IReadOnlyList<string>>? Wrap)
 {
+    /// <summary>Why it isn't there.</summary>
+    public string Absent { get; init; } = "not installed";
+
     // Takes the folder that it can make, looks every 100 ms, and calls one stale that is ten seconds old, as npm's
     // proper-lockfile does: https://github.com/moxystudio/node-proper-lockfile#lockfile-options
     private const string Polling = """
@@ -23,7 +26,7 @@ internal sealed record Peer(string Name, Func<string, IReadOnlyList<string>, IRe
 
     /// <summary>The words that run a command while a lock is held.</summary>
     public IReadOnlyList<string> Holding(string name, params IReadOnlyList<string> command) =>
-        (Wrap ?? throw new UnreachableException($"{Name} is not installed"))(name, command);
+        (Wrap ?? throw new UnreachableException($"{Name}: {Absent}"))(name, command);
 
     /// <summary>The published program with a group: durable, two commits a run.</summary>
     public static Peer Baton(string program) =>

@@ -39,9 +39,12 @@ internal sealed class DecisionRate : IRow
         for (var round = 0; round < bench.Pick(quick: 1, full: 7); round++)
         {
             sync.Add(Disk.Rate(bench.Folder, span));
-            one.Add(await RateAsync(1, span, number => new Caller(store, number, round).DecideAsync).ConfigureAwait(false));
+            one.Add(
+                await RateAsync(1, span, number => new Caller(store, number, round).DecideAsync).ConfigureAwait(false)
+            );
             many.Add(
-                await RateAsync(Many, span, number => new Caller(store, number, round).DecideAsync).ConfigureAwait(false)
+                await RateAsync(Many, span, number => new Caller(store, number, round).DecideAsync)
+                    .ConfigureAwait(false)
             );
             if (puts is null)
                 continue;

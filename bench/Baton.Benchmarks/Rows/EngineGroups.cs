@@ -13,8 +13,13 @@ internal sealed class EngineGroups : IRow
 
     public IReadOnlyList<Line> Measure(Bench bench)
     {
-        var (plain, audited) = Rates.Of(bench, [.. Sizes.Select(size => (bench.Pick(quick: size / 100, full: size), 0))]);
-        var lines = Sizes.Select((size, at) => Rates.Line($"engine, {size:#,0} groups", plain[at], audited[at])).ToList();
+        var (plain, audited) = Rates.Of(
+            bench,
+            [.. Sizes.Select(size => (bench.Pick(quick: size / 100, full: size), 0))]
+        );
+        var lines = Sizes
+            .Select((size, at) => Rates.Line($"engine, {size:#,0} groups", plain[at], audited[at]))
+            .ToList();
         lines[1] = lines[1] with { Aims = [Aim.AtMost(1.75, "× the time with 1,000", plain[0] / plain[1])] };
         return lines;
     }

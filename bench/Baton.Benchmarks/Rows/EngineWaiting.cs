@@ -14,7 +14,9 @@ internal sealed class EngineWaiting : IRow
     public IReadOnlyList<Line> Measure(Bench bench)
     {
         var (plain, audited) = Rates.Of(bench, [.. Sizes.Select(size => (1, size))]);
-        var lines = Sizes.Select((size, at) => Rates.Line($"engine, {size:#,0} waiting", plain[at], audited[at])).ToList();
+        var lines = Sizes
+            .Select((size, at) => Rates.Line($"engine, {size:#,0} waiting", plain[at], audited[at]))
+            .ToList();
         lines[1] = lines[1] with { Aims = [Aim.AtLeast(1_000_000, "/s", plain[1])] };
         lines[2] = lines[2] with { Aims = [Aim.AtMost(1.25, "× the time with 10", plain[0] / plain[2])] };
         return lines;

@@ -19,7 +19,12 @@ internal sealed class HandOff : IRow
     public IReadOnlyList<Line> Measure(Bench bench)
     {
         var lines = new List<Line>();
-        foreach (var (waiting, rounds) in bench.Pick(quick: [(2, 1)], full: ((int, int)[])[(2, 20), (8, 8), (32, 3), (128, 2)]))
+        foreach (
+            var (waiting, rounds) in bench.Pick(
+                quick: [(2, 1)],
+                full: ((int, int)[])[(2, 20), (8, 8), (32, 3), (128, 2)]
+            )
+        )
         {
             var samples = bench.Peers.ToDictionary(peer => peer.Name, _ => new Sample(), StringComparer.Ordinal);
             var syncs = new Sample();
@@ -41,8 +46,14 @@ internal sealed class HandOff : IRow
         var median = Lines.Of(bench, $"hand-off, {waiting} wait, median", "ms", peer => samples[peer].Median);
         var late = Lines.Of(bench, $"hand-off, {waiting} wait, 95th percentile", "ms", peer => samples[peer].P95);
         var baton = median.Of("baton");
-        yield return median with { Aims = [Aim.AtMost(1.6, "ms over one fdatasync", baton - sync)] };
-        yield return late with { Aims = [Aim.AtMost(2.5, "× the median", late.Of("baton") / baton)] };
+        yield return median with
+        {
+            Aims = [Aim.AtMost(1.6, "ms over one fdatasync", baton - sync)],
+        };
+        yield return late with
+        {
+            Aims = [Aim.AtMost(2.5, "× the median", late.Of("baton") / baton)],
+        };
     }
 
     private static void Gather(Bench bench, Peer peer, int waiting, Sample sample)

@@ -11,6 +11,7 @@ namespace Baton.Benchmarks.Rows;
 internal sealed class KilledHolder : IRow
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(15),
+        Patience = TimeSpan.FromSeconds(60),
         Slow = TimeSpan.FromSeconds(1);
 
     public string Name => "killed";
@@ -45,7 +46,12 @@ internal sealed class KilledHolder : IRow
             Values =
             [
                 .. line.Values.Select(value =>
-                    value is { Amount: null, Instead: null } ? value with { Instead = Missing(given, value.Who) } : value
+                    value is { Amount: null, Instead: null }
+                        ? value with
+                        {
+                            Instead = Missing(given, value.Who),
+                        }
+                        : value
                 ),
             ],
         };
@@ -59,8 +65,8 @@ internal sealed class KilledHolder : IRow
         using var marks = new Marks(bench.Folder);
         var name = $"killed-{Path.GetFileName(marks.Path)}";
         var holder = Launch.Start(peer.Holding(name, marks.Words("60")), bench.Environment);
-        if (marks.Next(Bound) is null)
-            throw new InvalidOperationException($"{peer.Name}: nothing started for {Bound.TotalSeconds} s");
+        if (marks.Next(Patience) is null)
+            throw new InvalidOperationException($"{peer.Name}: nothing started for {Patience.TotalSeconds} s");
         var next = Launch.Start(peer.Holding(name, marks.Words("0.005")), bench.Environment);
         Thread.Sleep(500); // until it stands in line
         var killed = Stopwatch.GetTimestamp();

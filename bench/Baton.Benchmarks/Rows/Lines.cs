@@ -12,7 +12,7 @@ internal static class Lines
             unit,
             [
                 .. bench.Peers.Select(peer =>
-                    peer.IsHere ? new Value(peer.Name, amount(peer.Name)) : new Value(peer.Name, null, "not installed")
+                    peer.IsHere ? new Value(peer.Name, amount(peer.Name)) : new Value(peer.Name, null, peer.Absent)
                 ),
             ]
         );

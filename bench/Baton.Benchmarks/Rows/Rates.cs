@@ -8,7 +8,10 @@ internal static class Rates
     /// <summary>Median commands a second of each scope: bare, and with audit entries, hashes and sentences.</summary>
     public static (double[] Plain, double[] Audited) Of(Bench bench, IReadOnlyList<(int Groups, int Waiting)> sizes)
     {
-        var scopes = sizes.Select(size => new SteadyScope(size.Groups, bench.Pick(Math.Min(size.Waiting, 100), size.Waiting)));
+        var scopes = sizes.Select(size => new SteadyScope(
+            size.Groups,
+            bench.Pick(Math.Min(size.Waiting, 100), size.Waiting)
+        ));
         var all = scopes.Select(scope => (Scope: scope, Plain: new Sample(), Audited: new Sample())).ToList();
         var commands = bench.Pick(quick: 200, full: 20_000);
         for (var round = -bench.Pick(quick: 0, full: 4); round < bench.Pick(quick: 1, full: 9); round++)
@@ -26,5 +29,9 @@ internal static class Rates
 
     /// <summary>A line of both.</summary>
     public static Line Line(string what, double plain, double audited) =>
-        new($"{what}, commands a second", "/s", [new("baton", plain), new("with audit entries, hashes and sentences", audited)]);
+        new(
+            $"{what}, commands a second",
+            "/s",
+            [new("baton", plain), new("with audit entries, hashes and sentences", audited)]
+        );
 }

@@ -1,5 +1,4 @@
 using Baton.Benchmarks.Measuring;
-using Baton.Benchmarks.Peers;
 
 namespace Baton.Benchmarks.Rows;
 

@@ -117,7 +117,9 @@ public sealed class GroupCommit(IScopeStore store) : IScopeStore
     /// <summary>The commands of one caller, on their way into a commit.</summary>
     private sealed class Share(IReadOnlyList<Command> commands)
     {
-        private readonly TaskCompletionSource<Applied> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<Applied> _answer = new(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
         private int _taken;
 
         public IReadOnlyList<Command> Commands => commands;
