@@ -2,7 +2,6 @@ using Baton.Engine;
 using Baton.Engine.Commands;
 using Baton.Engine.Resources;
 using Baton.Engine.Runs;
-using Baton.Engine.Views;
 using Baton.Runtime.Stores;
 
 namespace Baton.Tests.Runtime.Stores;
