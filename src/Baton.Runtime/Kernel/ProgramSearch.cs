@@ -28,9 +28,7 @@ internal sealed class ProgramSearch(ChildCommand command)
                 return null;
             }
 
-            // A folder of PATH that may not be searched has nothing for us, as shells see it.
-            var isHidden = error == Posix.AccessDenied && candidate != _program && !File.Exists(candidate);
-            if (error is not (Posix.NoEntry or Posix.NotADirectory) && !isHidden)
+            if (error is not (Posix.NoEntry or Posix.NotADirectory))
             {
                 (worst, path) = (error, candidate);
                 if (error != Posix.AccessDenied)
@@ -70,6 +68,10 @@ internal sealed class ProgramSearch(ChildCommand command)
         }
 
         var path = command.Environment.TryGetValue("PATH", out var value) ? value : "/usr/local/bin:/usr/bin:/bin";
-        return path.Split(':').Select(folder => Path.Combine(folder.Length == 0 ? "." : folder, _program));
+        // Looking first is a hundred times cheaper than a start that fails. A folder of PATH that may not be searched has
+        // nothing for us, as shells see it.
+        return path.Split(':')
+            .Select(folder => Path.Combine(folder.Length == 0 ? "." : folder, _program))
+            .Where(Path.Exists);
     }
 }

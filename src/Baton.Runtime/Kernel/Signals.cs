@@ -53,7 +53,8 @@ public sealed class Signals : WakeSource, ISignals
         }
 
         var signals = new Signals(ends[0], ends[1]);
-        foreach (var (signal, number) in s_caught.Where(entry => !SignalDispositions.IsIgnored(entry.Number)))
+        var ignored = SignalDispositions.Ignored([.. s_caught.Select(entry => entry.Number)]);
+        foreach (var (signal, number) in s_caught.Where(entry => !ignored.Contains(entry.Number)))
         {
             signals._registrations.Add(
                 PosixSignalRegistration.Create(

@@ -10,6 +10,7 @@ internal sealed class Database : IDisposable
 {
     private static readonly Lazy<int> Provider = new(() =>
     {
+        SqliteLibrary.Find();
         raw.SetProvider(new SQLite3Provider_e_sqlite3());
         return raw.sqlite3_initialize();
     });

@@ -1,0 +1,3 @@
+using Baton.Benchmarks;
+
+return BenchCommand.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,16 @@
+namespace Baton.Benchmarks.Rows;
+
+/// <summary>Everything that is measured, in the order of the table.</summary>
+internal static class AllRows
+{
+    public static readonly IReadOnlyList<IRow> List =
+    [
+        new WholeProcess(),
+        new HandOff(),
+        new KilledHolder(),
+        new DecisionRate(),
+        new EngineWaiting(),
+        new EngineGroups(),
+        new EngineMemory(),
+    ];
+}
