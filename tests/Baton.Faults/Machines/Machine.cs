@@ -3,7 +3,7 @@ using Baton.Runtime.Kernel;
 using Baton.Runtime.Stores;
 using Baton.Runtime.Stores.Sqlite;
 
-namespace Baton.Tests.Integration.Cli;
+namespace Baton.Faults.Machines;
 
 /// <summary>
 /// A user's machine for one test: a home, a checkout and a store of its own. It starts the real program, and at the end
@@ -54,7 +54,11 @@ public sealed class Machine : IDisposable
     }
 
     /// <summary>Starts a shell's line.</summary>
-    public Started Shell(string line) => Begin(new Dictionary<string, string>(), "sh", ["-c", line]);
+    public Started Shell(string line) => Launch("sh", "-c", line);
+
+    /// <summary>Starts another program.</summary>
+    public Started Launch(string program, params string[] arguments) =>
+        Begin(new Dictionary<string, string>(), program, arguments);
 
     private Started Begin(IReadOnlyDictionary<string, string> variables, string program, string[] arguments)
     {
