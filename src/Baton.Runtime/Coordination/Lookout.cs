@@ -138,6 +138,6 @@ public sealed class Lookout(IScopeStore store, Surroundings here, RunId? self)
     private void Clear(Run run)
     {
         Bell.Clear(Bell.PathOf(here.Folder, run.Id.Value));
-        File.Delete(TreeNote.PathOf(here.Folder, run.Id.Value));
+        RunFolder.Forget(here.Folder, run.Id);
     }
 }

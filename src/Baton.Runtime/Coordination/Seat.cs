@@ -23,7 +23,7 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
 
     private const int Nearest = 8;
 
-    private readonly Bell _bell = Bell.Create(here.Folder, ask.Run.Value);
+    private readonly Bell _bell = RunFolder.HangUp(here.Folder, ask.Run);
     private readonly Doorbells _doorbells = new(here.Folder);
     private readonly Lookout _lookout = new(store, here, ask.Run);
     private readonly Waiter _waiter = new(here.Clock);
@@ -128,7 +128,7 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
                 heard = looked;
             }
             catch (StoreException failure)
-                when (failure.Fault == StoreFault.Unavailable && here.Clock.GetElapsedTime(heard) < ask.Lease)
+                when (failure.MayPass && here.Clock.GetElapsedTime(heard) < ask.Lease)
             {
                 observer.StoreFails(failure); // it waits, so nothing is lost by trying again
                 _waiter.Wait([signals], SafetyPoll);

@@ -113,17 +113,25 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
             ChildEnvironment.For(plan, tenure.Run, folder.Path),
             Orphans.Adopt
         );
-        switch (ChildProcess.Start(command))
+        RunFolder.Write(here.Folder, to => TreeNote.Begin(to, command.Run));
+        try
         {
-            case ChildStart.Refused refused:
-                await tenure.EndAsync(Conclusion.Failure, _waiter, cancellation).ConfigureAwait(false);
-                return new RunEnd.Unstartable(tenure.Run, refused.ExitCode, refused.Message);
-            case ChildStart.Started started:
-                using (started.Child)
-                    return await AttendAsync(new Attended(tenure, signals, started.Child), cancellation)
-                        .ConfigureAwait(false);
-            case var other:
-                throw new UnreachableException(other.GetType().Name);
+            switch (ChildProcess.Start(command))
+            {
+                case ChildStart.Refused refused:
+                    await tenure.EndAsync(Conclusion.Failure, _waiter, cancellation).ConfigureAwait(false);
+                    return new RunEnd.Unstartable(tenure.Run, refused.ExitCode, refused.Message);
+                case ChildStart.Started started:
+                    using (started.Child)
+                        return await AttendAsync(new Attended(tenure, signals, started.Child), cancellation)
+                            .ConfigureAwait(false);
+                case var other:
+                    throw new UnreachableException(other.GetType().Name);
+            }
+        }
+        finally
+        {
+            RunFolder.Forget(here.Folder, tenure.Run.Id);
         }
     }
 
@@ -132,7 +140,7 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
         var run = attended.Tenure.Run;
         try
         {
-            attended.Child.Note.Write(here.Folder);
+            attended.Child.Note.Complete(here.Folder);
             await TellNextAsync(attended.Tenure.Seat, run, cancellation).ConfigureAwait(false);
             return await KeepAsync(attended, cancellation).ConfigureAwait(false);
         }
@@ -140,10 +148,6 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
         {
             attended.Child.EndAll(here.Clock, Kernel.Remains.Bound); // a command that nobody looks after would run on
             throw;
-        }
-        finally
-        {
-            File.Delete(TreeNote.PathOf(here.Folder, run.Id.Value));
         }
     }
 
@@ -161,7 +165,12 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
                 return await StopAsync(attended, cancellation).ConfigureAwait(false);
             if (!run.IsLive)
                 return Lose(attended, "somebody else has ended the run");
-            if (unprotected is null && trust.Left <= TimeSpan.Zero)
+            if (unprotected is null && trust.Left <= TimeSpan.Zero && !trust.IsSpent)
+            {
+                await tenure.RenewAsync(cancellation).ConfigureAwait(false);
+                continue;
+            }
+            if (unprotected is null && trust.IsSpent)
             {
                 unprotected = "the store could not be reached until the end of the lease";
                 if (!plan.ProceedsUnprotected)

@@ -18,6 +18,12 @@ internal sealed class Trust(BootClock clock, TimeSpan lease, long since)
     /// <summary>How long the lease may still be trusted; zero or less when it may not.</summary>
     public TimeSpan Left => lease - Margin - clock.GetElapsedTime(_since);
 
+    /// <summary>
+    /// Whether it may be trusted no more, and a renewal was tried since. A process that was stopped for long finds its
+    /// trust over without having tried, and perhaps nobody has called it lost.
+    /// </summary>
+    public bool IsSpent => Left <= TimeSpan.Zero && clock.GetElapsedTime(_since, _attempted) >= lease - Margin;
+
     /// <summary>How long until the next renewal is to be tried.</summary>
     public TimeSpan UntilRenewal
     {

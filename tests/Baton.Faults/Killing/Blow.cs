@@ -30,31 +30,52 @@ internal sealed record Blow(string Name, string Calls, string What, Lasting Last
     public static readonly Blow KillAtOpening = Kill with { Calls = $"{Kill.Calls},openat,?open,flock" };
 
     /// <summary>The disk takes nothing more from the n-th write on.</summary>
-    public static readonly Blow Full = new("disk full from each write on", Content, "error=ENOSPC", Lasting.FromThenOn);
+    public static readonly Blow Full = new("disk full from each write on", Content, "error=ENOSPC", Lasting.FromThenOn)
+    {
+        StoreOnly = true,
+    };
 
     /// <summary>The disk says that it couldn't keep what was written.</summary>
-    public static readonly Blow Unsynced = new("I/O error at each sync", Syncs, "error=EIO", Lasting.Once);
+    public static readonly Blow Unsynced = new("I/O error at each sync", Syncs, "error=EIO", Lasting.Once)
+    {
+        StoreOnly = true,
+    };
+
+    /// <summary>Whether only calls on the store's own files are counted: a full disk takes no message from standard error.</summary>
+    public bool StoreOnly { get; private init; }
 
     /// <summary>Why strace can't be used here; nothing if it can.</summary>
     public static string? Missing => s_missing.Value;
 
     private static readonly Lazy<string?> s_missing = new(() =>
         !Tool.Works("strace", "-V") ? "strace is not installed"
-        : Tool.Works("strace", [.. Kill.Striking("/dev/null", new("write", 60000)), "-b", "execve", "true"]) ? null
+        : Tool.Works("strace", ["-f", "-b", "execve", .. Kill.Striking(new("write", 60000)), "true"]) ? null
         : "strace may not trace here, or is older than 5.15"
     );
 
     /// <summary>The options for strace to write down all calls that are counted, and to strike at none.</summary>
     /// <param name="trace">The file that the calls are written to.</param>
-    public string[] Looking(string trace) => ["-f", "-q", "-o", trace, "-e", $"trace={Calls}"];
+    /// <param name="database">The store's file.</param>
+    public string[] Looking(string trace, string database)
+    {
+        string[] suffixes = StoreOnly ? ["", "-wal", "-shm", "-line", "-new", "-new-journal", "-new-wal", "-new-shm"] : [];
+        return
+        [
+            "-f",
+            "-q",
+            "-o",
+            trace,
+            "-e",
+            $"trace={Calls}",
+            .. suffixes.SelectMany(suffix => (string[])["-P", database + suffix]),
+        ];
+    }
 
-    /// <summary>The options for strace to strike.</summary>
-    /// <param name="trace">The file that the calls are written to.</param>
-    /// <param name="at">Where.</param>
-    public string[] Striking(string trace, Blown at)
+    /// <summary>The further options for strace to strike.</summary>
+    public string[] Striking(Blown at)
     {
         var when = at.Number.ToString(CultureInfo.InvariantCulture) + (Lasts == Lasting.FromThenOn ? "+" : "");
-        return [.. Looking(trace), "-e", $"inject={at.Call}:{What}:when={when}"];
+        return ["-e", $"inject={at.Call}:{What}:when={when}"];
     }
 }
 

@@ -8,27 +8,39 @@ internal static class Scenes
     // Long enough that whoever comes next finds it at work, if nobody ends it.
     private const string AWhile = "0.2";
 
+    // So short that a store that fails for good is soon given up.
+    private const string Short = "5s";
+
     public static readonly Scene Run = new("run", stage => stage.Run(AWhile));
 
-    public static readonly Scene FirstRun = new("run that makes the store", stage => stage.Run(AWhile))
+    /// <summary>A run that renews its lease once.</summary>
+    public static readonly Scene RenewingRun = new("run that renews", stage => stage.Run("2", "--lease", Short));
+
+    public static readonly Scene FirstRun = new(
+        "run that makes the store",
+        stage => stage.Run(AWhile, "--lease", Short)
+    )
     {
         Before = _ => Task.CompletedTask,
     };
 
     /// <summary>A run whose lease is so short that a failing store is soon noticed.</summary>
-    public static readonly Scene ShortRun = new("run", stage => stage.Run(AWhile, "--lease", "1s"));
+    public static readonly Scene ShortRun = new("run", stage => stage.Run(AWhile, "--lease", Short));
 
-    public static readonly Scene Waiter = new("waiting run that is granted", stage => stage.Run(AWhile))
+    public static readonly Scene Waiter = new(
+        "waiting run that is granted",
+        stage => stage.Run(AWhile, "--lease", Short)
+    )
     {
         Before = async stage =>
         {
-            var door = stage.Machine.Pipe("door");
-            await stage.Machine.Start(stage.Run(door)).Says("in ");
+            stage.HoldersDoor = stage.Door();
+            await stage.Machine.Start(stage.Run(stage.HoldersDoor)).Says("in ");
         },
         Meanwhile = async (stage, waiter) =>
         {
             await Stage.HeardAsync(waiter.Complains("waiting"));
-            await Stage.OpenAsync(stage.Machine.At("door"));
+            stage.Open(stage.HoldersDoor);
         },
     };
 
@@ -94,7 +106,7 @@ internal static class Scenes
     {
         Before = async stage =>
         {
-            var holder = stage.Machine.Start(stage.Run(stage.Machine.Pipe("door")));
+            var holder = stage.Machine.Start(stage.Run(stage.Door()));
             stage.Held = new((await holder.Says("in ")).Split(' ')[1], 0);
         },
         After = async (stage, _, _) => await stage.Machine.Run("cancel", stage.Held!.Run),
@@ -117,7 +129,7 @@ internal static class Scenes
     };
 
     private static string[] Keep =>
-        ["acquire", "--group", Stage.Group, "--json", "--follow", "none", "--hold-at-most", "10m"];
+        ["acquire", "--group", Stage.Group, "--lease", Short, "--json", "--follow", "none", "--hold-at-most", "10m"];
 
     private static async Task TakeAsync(Stage stage) =>
         stage.Held = Taken.Of((await stage.Machine.Run(Keep)).Output);

@@ -19,7 +19,7 @@ internal sealed class Struck(Blow blow, Scene scene) : Fault
     {
         IReadOnlyList<Blown> places;
         using (var stage = new Stage())
-            places = (await PlayAsync(stage, blow.Looking, ledger)).Trace.Places();
+            places = (await PlayAsync(stage, [], ledger)).Trace.Places();
         foreach (var place in ledger.Places(places.Count))
             await StrikeAsync(places[place], ledger);
     }
@@ -27,7 +27,7 @@ internal sealed class Struck(Blow blow, Scene scene) : Fault
     private async Task StrikeAsync(Blown at, Ledger ledger)
     {
         using var stage = new Stage();
-        var (ended, trace) = await PlayAsync(stage, path => blow.Striking(path, at), ledger);
+        var (ended, trace) = await PlayAsync(stage, blow.Striking(at), ledger);
         var call = trace.Struck();
         var when = string.Create(CultureInfo.InvariantCulture, $"{at.Call} {at.Number} ({call ?? "not reached"})");
         if (!IsClear(ended, stage))
@@ -37,14 +37,14 @@ internal sealed class Struck(Blow blow, Scene scene) : Fault
     }
 
     /// <summary>Plays the scene under strace.</summary>
-    private async Task<(Ended Ended, Trace Trace)> PlayAsync(Stage stage, Func<string, string[]> tracing, Ledger ledger)
+    private async Task<(Ended Ended, Trace Trace)> PlayAsync(Stage stage, string[] striking, Ledger ledger)
     {
         await scene.Before(stage);
         var path = stage.Machine.At("trace");
         string[] spared = scene.StrikesChildren ? [] : ["-b", "execve"];
         using var struck = stage.Machine.Launch(
             "strace",
-            [.. tracing(path), .. spared, .. Machine.CommandLine(), .. scene.Words(stage)]
+            [.. blow.Looking(path, stage.Machine.Database), .. striking, .. spared, .. Machine.CommandLine(), .. scene.Words(stage)]
         );
         await scene.Meanwhile(stage, struck);
         var ended = await struck.End();

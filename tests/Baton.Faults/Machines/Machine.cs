@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Baton.Engine;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Stores;
 using Baton.Runtime.Stores.Sqlite;
@@ -90,6 +91,14 @@ public sealed class Machine : IDisposable
             new SqliteSettings(Database, new MachineClock(new BootClock(TimeProvider.System))),
             default
         );
+
+    /// <summary>The process that owns a run: its <c>baton run</c>, or its keeper.</summary>
+    public async Task<ProcessIdentity> OwnerOf(string run)
+    {
+        await using var scope = await Scope();
+        var found = await scope.ReadAsync((view, _) => view.Run(new RunId(run)), CancellationToken.None);
+        return ProcessIdentity.Parse(found!.Ask.Owner.Process)!.Value;
+    }
 
     /// <summary>A path in the machine.</summary>
     public string At(string name) => Path.Combine(Folder, name);

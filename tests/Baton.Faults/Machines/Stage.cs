@@ -31,6 +31,7 @@ public sealed class Stage : IDisposable
         echo "out $BATON_RUN_ID $BATON_TOKEN $$" >>"$log"
         """;
 
+    private readonly Dictionary<string, FileStream> _doors = [];
     private readonly string _script;
 
     public Stage()
@@ -48,6 +49,9 @@ public sealed class Stage : IDisposable
     /// <summary>What the try has taken, where it took something.</summary>
     public Taken? Held { get; set; }
 
+    /// <summary>The door at which the first holder waits, where there is one.</summary>
+    public string HoldersDoor { get; set; } = "";
+
     /// <summary>The section as a command, which ends after so many seconds, or when a line comes through a pipe.</summary>
     public string[] Section(string until = "0") => ["sh", _script, Log, until];
 
@@ -57,9 +61,21 @@ public sealed class Stage : IDisposable
     public string[] Run(string until, params string[] options) =>
         ["run", "--group", Group, .. options, "--", .. Section(until)];
 
-    /// <summary>Lets a section end that waits at a pipe.</summary>
-    public static Task OpenAsync(string door) =>
-        Task.Run(() => File.WriteAllText(door, "go\n")).WaitAsync(Machine.Bound);
+    /// <summary>Makes a pipe at which a section can wait for its end.</summary>
+    public string Door()
+    {
+        var path = Machine.Pipe($"door-{_doors.Count}");
+        // Open for reading too: so the word waits in the pipe, whether somebody comes for it or is dead.
+        _doors[path] = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, 1);
+        return path;
+    }
+
+    /// <summary>Lets the section at a door end.</summary>
+    public void Open(string door)
+    {
+        _doors[door].Write("go\n"u8);
+        _doors[door].Flush();
+    }
 
     /// <summary>Whether it said a part before it ended.</summary>
     public static async Task<bool> HeardAsync(Task<string> part)
@@ -78,6 +94,12 @@ public sealed class Stage : IDisposable
     /// <summary>Lets some seconds go by: what is tried is that time passes while somebody is stopped.</summary>
     public Task PassAsync(double seconds) =>
         Machine.Launch("sleep", seconds.ToString(CultureInfo.InvariantCulture)).End();
+
+    /// <summary>Sends a signal to processes.</summary>
+    public Task SignalAsync(string name, params int[] pids) =>
+        Machine
+            .Launch("kill", ["-s", name, .. pids.Select(pid => pid.ToString(CultureInfo.InvariantCulture))])
+            .End();
 
     /// <summary>What a verb says as JSON; nothing if it didn't end with 0.</summary>
     public async Task<JsonElement?> AskAsync(params string[] words)
@@ -102,7 +124,12 @@ public sealed class Stage : IDisposable
                     )),
             ];
 
-    public void Dispose() => Machine.Dispose();
+    public void Dispose()
+    {
+        foreach (var door in _doors.Values)
+            door.Dispose();
+        Machine.Dispose();
+    }
 }
 
 /// <summary>A line of the section's log.</summary>
