@@ -20,10 +20,11 @@ public sealed class Ledger(Effort effort)
     public IReadOnlyDictionary<string, int> Seen => _seen;
 
     /// <summary>The places to try, as far as there is time.</summary>
-    /// <param name="count">How many places there are, where that is known.</param>
-    public IEnumerable<int> Places(int count = int.MaxValue)
+    /// <param name="count">How many places there are.</param>
+    public IEnumerable<int> Places(int count)
     {
-        for (var place = 0; place < count; place += effort.Stride)
+        var stride = count <= effort.AtMost ? 1 : (count + effort.AtMost - 1) / effort.AtMost;
+        for (var place = stride / 2; place < count; place += stride)
         {
             if (!effort.GoesOn())
             {

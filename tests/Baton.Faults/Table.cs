@@ -39,7 +39,7 @@ internal sealed class Table(TextWriter output, TimeProvider time)
         if (fault.Missing is { } why)
             return new(fault.Name, 0, [], new Dictionary<string, int>(), 0, why, false);
         var start = time.GetTimestamp();
-        var ledger = new Ledger(new Effort(1, () => time.GetElapsedTime(start).TotalSeconds < share));
+        var ledger = new Ledger(new Effort(int.MaxValue, () => time.GetElapsedTime(start).TotalSeconds < share));
         try
         {
             await fault.TryAsync(ledger);

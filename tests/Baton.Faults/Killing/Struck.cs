@@ -52,8 +52,13 @@ internal sealed class Struck(Blow blow, Scene scene) : Fault
         return (ended, new Trace(path));
     }
 
-    /// <summary>An error names the database and is none of Baton's own mistakes; who is killed says nothing.</summary>
-    private static bool IsClear(Ended ended, Stage stage) =>
-        ended.Code is 0 or 137
-        || (ended.Code is not (70 or 134 or 139) && ended.Errors.Contains(stage.Machine.Database, StringComparison.Ordinal));
+    /// <summary>An error of the store names the database; who is killed says nothing, and whose keeper is killed says that.</summary>
+    private bool IsClear(Ended ended, Stage stage) =>
+        ended.Code switch
+        {
+            0 or 137 => true,
+            90 => scene.StrikesChildren && ended.Errors.Contains("the keeper has died", StringComparison.Ordinal),
+            69 or 73 or 79 => ended.Errors.Contains(stage.Machine.Database, StringComparison.Ordinal),
+            _ => false,
+        };
 }
