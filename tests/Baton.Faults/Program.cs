@@ -25,9 +25,7 @@ for (var index = 0; index < args.Length; index++)
             return 64;
     }
 }
-var faults = AllFaults
-    .List.Where(fault => fault.Name.Contains(only, StringComparison.OrdinalIgnoreCase))
-    .ToList();
+var faults = AllFaults.List.Where(fault => fault.Name.Contains(only, StringComparison.OrdinalIgnoreCase)).ToList();
 if (faults.Count == 0)
 {
     Console.Error.WriteLine($"no fault has \"{only}\" in its name; there are:");

@@ -58,7 +58,7 @@ internal sealed class Table(TextWriter output, TimeProvider time)
         WriteIndented = true,
     };
 
-    private string Closing(IReadOnlyList<string> broken) =>
+    private string Closing(List<string> broken) =>
         $"{_rows.Count} rows, {_rows.Sum(row => row.Tried)} tries, {broken.Count} violations"
         + string.Concat(broken.Select(line => "\n\n" + line));
 

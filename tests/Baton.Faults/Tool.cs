@@ -18,10 +18,7 @@ internal static class Tool
             };
             using var process = Process.Start(start)!;
             process.StandardInput.Close();
-            var said = Task.WhenAll(
-                process.StandardOutput.ReadToEndAsync(),
-                process.StandardError.ReadToEndAsync()
-            );
+            var said = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
             process.WaitForExit();
             said.Wait();
             return process.ExitCode == 0;

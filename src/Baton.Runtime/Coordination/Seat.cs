@@ -127,8 +127,7 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
                 }
                 heard = looked;
             }
-            catch (StoreException failure)
-                when (failure.MayPass && here.Clock.GetElapsedTime(heard) < ask.Lease)
+            catch (StoreException failure) when (failure.MayPass && here.Clock.GetElapsedTime(heard) < ask.Lease)
             {
                 observer.StoreFails(failure); // it waits, so nothing is lost by trying again
                 _waiter.Wait([signals], SafetyPoll);

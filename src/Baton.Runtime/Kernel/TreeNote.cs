@@ -89,7 +89,8 @@ public sealed record TreeNote(
     /// Begins the note of a run that this process owns, before it starts anything: what is added later goes into the
     /// same block, so a disk that is full by then still has room for it.
     /// </summary>
-    public static void Begin(string folder, string run) => (Of(run) with { Owner = ProcessIdentity.Self() }).Write(folder);
+    public static void Begin(string folder, string run) =>
+        (Of(run) with { Owner = ProcessIdentity.Self() }).Write(folder);
 
     /// <summary>Adds to the note what <see cref="Begin"/> couldn't know yet.</summary>
     public void Complete(string folder) => File.AppendAllText(PathOf(folder, Run), (this with { Owner = null }).Text());

@@ -13,13 +13,13 @@ internal sealed class ClockFault(string name, Func<Stage, Action, Ledger, Task> 
 
     /// <summary>The rows.</summary>
     public static IReadOnlyList<Fault> All { get; } =
-        [
-            new ClockFault("while holding", ClockStories.WhileHolding),
-            new ClockFault("while waiting", ClockStories.WhileWaiting),
-            new ClockFault("while a key lingers", ClockStories.WhileLingering),
-            new ClockFault("while a window ends", ClockStories.WhileEnding),
-            new ClockFault("while a keeper keeps", ClockStories.WhileKeeping),
-        ];
+    [
+        new ClockFault("while holding", ClockStories.WhileHolding),
+        new ClockFault("while waiting", ClockStories.WhileWaiting),
+        new ClockFault("while a key lingers", ClockStories.WhileLingering),
+        new ClockFault("while a window ends", ClockStories.WhileEnding),
+        new ClockFault("while a keeper keeps", ClockStories.WhileKeeping),
+    ];
 
     /// <inheritdoc/>
     public override string Name => $"wall clock stepped by 5 hours and 400 days, both ways: {name}";

@@ -19,7 +19,7 @@ internal sealed class SteppedClock
         #include <time.h>
         #include <unistd.h>
         static long offset(void) {
-          const char *path = getenv("BATON_FAULTS_CLOCK");
+          const char *path = getenv("FAULTS_CLOCK");
           char text[32] = {0};
           int file = path ? open(path, O_RDONLY | O_CLOEXEC) : -1;
           if (file < 0) return 0;
@@ -56,7 +56,7 @@ internal sealed class SteppedClock
         File.WriteAllText(source, Source);
         Tool.Run("cc", "-shared", "-fPIC", "-O1", "-o", library, source);
         stage.Machine.Variables["LD_PRELOAD"] = library;
-        stage.Machine.Variables["BATON_FAULTS_CLOCK"] = _file;
+        stage.Machine.Variables["FAULTS_CLOCK"] = _file;
     }
 
     /// <summary>Why there can be none here; nothing if there can.</summary>

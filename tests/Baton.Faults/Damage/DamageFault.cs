@@ -13,12 +13,12 @@ internal sealed class DamageFault(string name, int later, Func<Original, IEnumer
 
     /// <summary>The rows.</summary>
     public static IReadOnlyList<Fault> All { get; } =
-        [
-            new DamageFault("database cut off at each page", 0, CutPages),
-            new DamageFault("one byte flipped, six times in each page of the database", 0, FlippedPages),
-            new DamageFault("log cut off at each frame", 4, CutFrames),
-            new DamageFault("one byte flipped, six times in each frame of the log", 4, FlippedFrames),
-        ];
+    [
+        new DamageFault("database cut off at each page", 0, CutPages),
+        new DamageFault("one byte flipped, six times in each page of the database", 0, FlippedPages),
+        new DamageFault("log cut off at each frame", 4, CutFrames),
+        new DamageFault("one byte flipped, six times in each frame of the log", 4, FlippedFrames),
+    ];
 
     /// <inheritdoc/>
     public override string Name => name;
@@ -38,7 +38,11 @@ internal sealed class DamageFault(string name, int later, Func<Original, IEnumer
     private static IEnumerable<Damage> CutPages(Original sound) =>
         Enumerable
             .Range(0, sound.Pages)
-            .Select(page => new Damage(sound.Database[..(page * Original.Page)], sound.Log, Words("cut at page", page)));
+            .Select(page => new Damage(
+                sound.Database[..(page * Original.Page)],
+                sound.Log,
+                Words("cut at page", page)
+            ));
 
     private static IEnumerable<Damage> CutFrames(Original sound) =>
         Enumerable
@@ -62,7 +66,13 @@ internal sealed class DamageFault(string name, int later, Func<Original, IEnumer
     {
         var chance = new Random(start);
         var used = Enumerable.Range(start, length).Where(at => sound[at] != 0).DefaultIfEmpty(start).ToArray();
-        int[] places = [start, start + 4, start + length - 1, .. Enumerable.Range(3, InEach - 3).Select(_ => chance.GetItems(used, 1)[0])];
+        int[] places =
+        [
+            start,
+            start + 4,
+            start + length - 1,
+            .. Enumerable.Range(3, InEach - 3).Select(_ => chance.GetItems(used, 1)[0]),
+        ];
         foreach (var at in places)
         {
             var content = (byte[])sound.Clone();
@@ -71,7 +81,8 @@ internal sealed class DamageFault(string name, int later, Func<Original, IEnumer
         }
     }
 
-    private static string Words(string what, int number) => string.Create(CultureInfo.InvariantCulture, $"{what} {number}");
+    private static string Words(string what, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{what} {number}");
 }
 
 /// <summary>What is left of a store.</summary>

@@ -43,7 +43,10 @@ internal sealed record DiskStage(Stage Stage, TinyDisk Disk, Ledger Ledger)
     {
         Ledger.Expect(ended.Code == code, $"exit {ended.Code} where {code} was expected: {ended.Errors}");
         if (code != 0)
-            Ledger.Expect(ended.Errors.Contains(Disk.Database, StringComparison.Ordinal), $"no path in: {ended.Errors}");
+            Ledger.Expect(
+                ended.Errors.Contains(Disk.Database, StringComparison.Ordinal),
+                $"no path in: {ended.Errors}"
+            );
     }
 
     /// <summary>How many have begun.</summary>

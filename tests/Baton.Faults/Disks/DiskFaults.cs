@@ -10,16 +10,16 @@ internal static class DiskFaults
 
     /// <summary>The rows.</summary>
     public static IReadOnlyList<Fault> All { get; } =
-        [
-            new DiskFault("disk full: no room for a store", AtFirst),
-            new DiskFault("disk full: at the asking", AtAsking),
-            new DiskFault("disk full: while waiting, and room again", WhileWaiting),
-            new DiskFault("disk full: while holding, and room again", WhileHolding),
-            new DiskFault("disk full: while holding, until the lease is over", WhileHoldingForLong),
-            new DiskFault("disk full: at the end, and room again", AtEnd),
-            new DiskFault("disk full: at the end, until the lease is over", AtEndForLong),
-            new DiskFault("read-only mount: at the asking", MountAtAsking),
-        ];
+    [
+        new DiskFault("disk full: no room for a store", AtFirst),
+        new DiskFault("disk full: at the asking", AtAsking),
+        new DiskFault("disk full: while waiting, and room again", WhileWaiting),
+        new DiskFault("disk full: while holding, and room again", WhileHolding),
+        new DiskFault("disk full: while holding, until the lease is over", WhileHoldingForLong),
+        new DiskFault("disk full: at the end, and room again", AtEnd),
+        new DiskFault("disk full: at the end, until the lease is over", AtEndForLong),
+        new DiskFault("read-only mount: at the asking", MountAtAsking),
+    ];
 
     private static async Task<string> AtFirst(DiskStage at)
     {
@@ -85,7 +85,10 @@ internal static class DiskFaults
         await holder.Says("in ");
         at.Disk.Fill();
         at.Expect(await holder.End(), Lost);
-        at.Ledger.Expect(at.Stage.Entries().All(entry => entry.Word != "out" || entry.Token == 1), "it worked to its end");
+        at.Ledger.Expect(
+            at.Stage.Entries().All(entry => entry.Word != "out" || entry.Token == 1),
+            "it worked to its end"
+        );
         at.Disk.Free();
         return "exit 90, the command was ended";
     }

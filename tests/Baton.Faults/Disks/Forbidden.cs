@@ -44,7 +44,8 @@ internal sealed class Forbidden(string name, Action<string> forbid, int code) : 
 
     /// <inheritdoc/>
     public override string? Missing =>
-        AsUser is not [var setpriv, .. var rest] || Tool.Works(setpriv, [.. rest, .. Machine.CommandLine(), "--version"])
+        AsUser is not [var setpriv, .. var rest]
+        || Tool.Works(setpriv, [.. rest, .. Machine.CommandLine(), "--version"])
             ? null
             : "needs setpriv, and a program that others may start";
 
@@ -76,7 +77,10 @@ internal sealed class Forbidden(string name, Action<string> forbid, int code) : 
         var before = stage.Entries().Count;
         var run = await StartAsync(stage, stage.Run("0"));
         ledger.Expect(run.Code == code, $"run ended with {run.Code}: {run.Errors}");
-        ledger.Expect(run.Code == 0 || run.Errors.Contains(stage.Machine.Database, StringComparison.Ordinal), run.Errors);
+        ledger.Expect(
+            run.Code == 0 || run.Errors.Contains(stage.Machine.Database, StringComparison.Ordinal),
+            run.Errors
+        );
         ledger.Expect(run.Code == 0 || stage.Entries().Count == before, "it started all the same");
         if (!System.IO.File.Exists(stage.Machine.Database))
         {
@@ -102,5 +106,10 @@ internal sealed class Forbidden(string name, Action<string> forbid, int code) : 
             Tool.Run("chown", "-R", $"{Nobody}:{Nobody}", folder);
     }
 
-    private static void Set(string path, UnixFileMode mode) => System.IO.File.SetUnixFileMode(path, mode);
+    private static void Set(string path, UnixFileMode mode)
+    {
+        if (OperatingSystem.IsWindows())
+            throw new PlatformNotSupportedException("Windows has no such modes.");
+        System.IO.File.SetUnixFileMode(path, mode);
+    }
 }

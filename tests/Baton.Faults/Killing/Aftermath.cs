@@ -58,7 +58,10 @@ internal sealed class Aftermath(Stage stage, Ledger ledger, string when)
         foreach (var entry in stage.Entries())
         {
             Expect(entry.Word != "beside", $"run {entry.Run} found process {entry.Pid} at work beside itself");
-            Expect(granted.Contains((entry.Run, entry.Token)), $"run {entry.Run} ran, and the audit has no grant of it");
+            Expect(
+                granted.Contains((entry.Run, entry.Token)),
+                $"run {entry.Run} ran, and the audit has no grant of it"
+            );
             if (entry.Word == "in")
             {
                 Expect(entry.Token > last, $"token {entry.Token} came after {last}");

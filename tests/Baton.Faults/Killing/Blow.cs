@@ -58,7 +58,9 @@ internal sealed record Blow(string Name, string Calls, string What, Lasting Last
     /// <param name="database">The store's file.</param>
     public string[] Looking(string trace, string database)
     {
-        string[] suffixes = StoreOnly ? ["", "-wal", "-shm", "-line", "-new", "-new-journal", "-new-wal", "-new-shm"] : [];
+        string[] suffixes = StoreOnly
+            ? ["", "-wal", "-shm", "-line", "-new", "-new-journal", "-new-wal", "-new-shm"]
+            : [];
         return
         [
             "-f",

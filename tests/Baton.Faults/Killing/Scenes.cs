@@ -131,6 +131,5 @@ internal static class Scenes
     private static string[] Keep =>
         ["acquire", "--group", Stage.Group, "--lease", Short, "--json", "--follow", "none", "--hold-at-most", "10m"];
 
-    private static async Task TakeAsync(Stage stage) =>
-        stage.Held = Taken.Of((await stage.Machine.Run(Keep)).Output);
+    private static async Task TakeAsync(Stage stage) => stage.Held = Taken.Of((await stage.Machine.Run(Keep)).Output);
 }

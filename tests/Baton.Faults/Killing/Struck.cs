@@ -44,7 +44,13 @@ internal sealed class Struck(Blow blow, Scene scene) : Fault
         string[] spared = scene.StrikesChildren ? [] : ["-b", "execve"];
         using var struck = stage.Machine.Launch(
             "strace",
-            [.. blow.Looking(path, stage.Machine.Database), .. striking, .. spared, .. Machine.CommandLine(), .. scene.Words(stage)]
+            [
+                .. blow.Looking(path, stage.Machine.Database),
+                .. striking,
+                .. spared,
+                .. Machine.CommandLine(),
+                .. scene.Words(stage),
+            ]
         );
         await scene.Meanwhile(stage, struck);
         var ended = await struck.End();

@@ -16,7 +16,9 @@ internal sealed partial class Trace(string path)
                 .Where(match => match.Success)
                 .GroupBy(match => (Thread: match.Groups[1].Value, Call: match.Groups[2].Value))
                 .GroupBy(calls => calls.Key.Call, calls => calls.Count())
-                .SelectMany(counts => Enumerable.Range(1, counts.Max()).Select(number => new Blown(counts.Key, number))),
+                .SelectMany(counts =>
+                    Enumerable.Range(1, counts.Max()).Select(number => new Blown(counts.Key, number))
+                ),
         ];
 
     /// <summary>The call at which it was struck; nothing if it wasn't.</summary>

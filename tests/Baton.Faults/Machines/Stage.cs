@@ -97,9 +97,7 @@ public sealed class Stage : IDisposable
 
     /// <summary>Sends a signal to processes.</summary>
     public Task SignalAsync(string name, params int[] pids) =>
-        Machine
-            .Launch("kill", ["-s", name, .. pids.Select(pid => pid.ToString(CultureInfo.InvariantCulture))])
-            .End();
+        Machine.Launch("kill", ["-s", name, .. pids.Select(pid => pid.ToString(CultureInfo.InvariantCulture))]).End();
 
     /// <summary>What a verb says as JSON; nothing if it didn't end with 0.</summary>
     public async Task<JsonElement?> AskAsync(params string[] words)

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Baton.Engine;
 using Baton.Runtime.Kernel;
 
 namespace Baton.Tests.Integration.Cli;

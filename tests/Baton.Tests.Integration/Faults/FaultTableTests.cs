@@ -10,13 +10,15 @@ public sealed class FaultTableTests
     private readonly Ledger _ledger = new(Effort.Slice(1));
 
     [Fact]
-    public void Every_row_has_a_name_of_its_own() =>
-        AllFaults.List.Select(fault => fault.Name).ShouldBeUnique();
+    public void Every_row_has_a_name_of_its_own() => AllFaults.List.Select(fault => fault.Name).ShouldBeUnique();
 
     [Fact]
     public void Every_kind_of_fault_is_tried_by_a_test_here() =>
         FaultSlice.Kinds.ShouldBeSubsetOf(
-            Assembly.GetExecutingAssembly().GetTypes().Select(type => type.Name.Replace("Tests", "", StringComparison.Ordinal))
+            Assembly
+                .GetExecutingAssembly()
+                .GetTypes()
+                .Select(type => type.Name.Replace("Tests", "", StringComparison.Ordinal))
         );
 
     [Fact]
@@ -39,7 +41,9 @@ public sealed class FaultTableTests
         var last = stage.Entries()[^1];
         await File.AppendAllLinesAsync(stage.Log, [Line("in", last with { Run = "UNKNOWN", Token = last.Token + 1 })]);
         await new Aftermath(stage, _ledger, "planted").CheckAsync();
-        _ledger.Violations.ShouldContain(what => what.Contains("the audit has no grant of it", StringComparison.Ordinal));
+        _ledger.Violations.ShouldContain(what =>
+            what.Contains("the audit has no grant of it", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
