@@ -29,7 +29,6 @@ public static class AllFaults
         new Struck(Blow.Full, Scenes.Keeper),
         new Struck(Blow.Full, Scenes.Release),
         new Struck(Blow.Full, Scenes.Apply),
-        new Struck(Blow.Full, Scenes.Status),
         new Struck(Blow.Unsynced, Scenes.ShortRun),
         new Struck(Blow.Unsynced, Scenes.FirstRun),
         new Stopped(Halt.Owner),
