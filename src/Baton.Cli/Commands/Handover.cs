@@ -76,7 +76,11 @@ internal sealed class Handover(AcquireReport report, DetachedProcess keeper, Sig
     {
         if (_interrupted is { } signal)
             return report.Left(signal);
-        report.Surroundings.Say("the keeper has ended without an answer; --log FILE shows what it says");
-        return (int)ExitCode.Internal;
+        // It tells of whatever it can: who falls silent was killed, and its run will be called lost.
+        report.Surroundings.Say(
+            "the keeper has died, perhaps it was killed, and what it asked for is lost with it. Ask again; "
+                + "--log FILE shows what it says"
+        );
+        return (int)ExitCode.Lost;
     }
 }

@@ -126,8 +126,7 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
                 }
                 heard = looked;
             }
-            catch (StoreException failure)
-                when (failure.Fault == StoreFault.Unavailable && here.Clock.GetElapsedTime(heard) < ask.Lease)
+            catch (StoreException failure) when (failure.MayPass && here.Clock.GetElapsedTime(heard) < ask.Lease)
             {
                 observer.StoreFails(failure); // it waits, so nothing is lost by trying again
                 await here.Machine.WaitAsync([signals.Source], SafetyPoll).ConfigureAwait(false);

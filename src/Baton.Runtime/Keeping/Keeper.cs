@@ -36,7 +36,7 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
             OnPicture = observer.WaitsAsync,
             WaitsFor = tether.Source,
         };
-        Note(ask).Write(here.Folder); // before anybody can find the run without it
+        RunFolder.Write(here.Folder, Note(ask).Write); // before anybody can find the run without it
         var end = await seat.TakeAsync(signals, cancellation).ConfigureAwait(false) switch
         {
             WaitEnd.Over over => new KeptEnd.NotGranted(over.Run),
@@ -91,7 +91,12 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
                     here.Clock.GetTimestamp(),
                     await AcknowledgeAsync(tenure, cancellation).ConfigureAwait(false)
                 );
-            else if (!unprotected && tenure.Trust.Left <= TimeSpan.Zero)
+            else if (!unprotected && tenure.Trust is { IsSpent: false, Left.Ticks: <= 0 })
+            {
+                await tenure.RenewAsync(cancellation).ConfigureAwait(false);
+                continue;
+            }
+            else if (!unprotected && tenure.Trust.IsSpent)
             {
                 const string why = "the store could not be reached until the end of the lease";
                 if (!order.ProceedsUnprotected)

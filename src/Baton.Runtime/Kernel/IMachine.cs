@@ -17,6 +17,7 @@ public interface IMachine
     ISignals Catch();
 
     /// <summary>Hangs up the bell of a run of this process.</summary>
+    /// <exception cref="Stores.StoreException">The folder of the bells can't be written.</exception>
     IBell Hang(string run);
 
     /// <summary>Rings the bell of a run; one that is gone or elsewhere is found by whoever looks for it.</summary>
@@ -39,6 +40,10 @@ public interface IMachine
 
     /// <summary>Removes the bell and the note of a run whose owner is gone.</summary>
     void Clear(string run);
+
+    /// <summary>Begins the note of a run of this process, before it starts anything.</summary>
+    /// <exception cref="Stores.StoreException">The folder of the notes can't be written.</exception>
+    void BeginNote(string run);
 
     /// <summary>Removes the note of a run of this process.</summary>
     void ForgetNote(string run);

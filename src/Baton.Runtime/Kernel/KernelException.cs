@@ -10,6 +10,9 @@ public sealed class KernelException : IOException
         : base(message) { }
 
     /// <summary>The failure of the call just made.</summary>
-    internal static KernelException Last(string attempt) =>
-        new($"{attempt}: {Posix.Describe(Marshal.GetLastPInvokeError())}");
+    internal static KernelException Last(string attempt)
+    {
+        var error = Marshal.GetLastPInvokeError();
+        return new($"{attempt}: {Posix.Describe(error)}") { HResult = error }; // as .NET has it in its own IOExceptions
+    }
 }

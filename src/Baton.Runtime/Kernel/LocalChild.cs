@@ -9,7 +9,7 @@ internal sealed class LocalChild(ChildProcess process, string folder, TimeProvid
 
     public ChildEnd? Collect() => process.Collect();
 
-    public void Note() => process.Note.Write(folder);
+    public void Note() => process.Note.Complete(folder);
 
     public void PassOn(PosixSignal signal) => process.PassOn(signal);
 

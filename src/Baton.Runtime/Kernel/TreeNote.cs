@@ -85,8 +85,20 @@ public sealed record TreeNote(
         };
     }
 
+    /// <summary>
+    /// Begins the note of a run that this process owns, before it starts anything: what is added later goes into the
+    /// same block, so a disk that is full by then still has room for it.
+    /// </summary>
+    public static void Begin(string folder, string run) =>
+        (Of(run) with { Owner = ProcessIdentity.Self() }).Write(folder);
+
+    /// <summary>Adds to the note what <see cref="Begin"/> couldn't know yet.</summary>
+    public void Complete(string folder) => File.AppendAllText(PathOf(folder, Run), (this with { Owner = null }).Text());
+
     /// <summary>Writes the note; it has to outlive its writer, not the machine, so nothing is flushed to the disk.</summary>
-    public void Write(string folder)
+    public void Write(string folder) => File.WriteAllText(PathOf(folder, Run), Text());
+
+    private string Text()
     {
         var text = new StringBuilder();
         _ = Owner is { } owner ? text.Append("owner ").Append(owner).Append('\n') : text;
@@ -101,7 +113,7 @@ public sealed record TreeNote(
                 ? text.Append("control-group ").Append(group).Append('\n')
                 : text;
         _ = IsKept ? text.Append("kept\n") : text;
-        File.WriteAllText(PathOf(folder, Run), text.ToString());
+        return text.ToString();
     }
 
     private static List<ProcessIdentity> AncestorsOf(int pid)

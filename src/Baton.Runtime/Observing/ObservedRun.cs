@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Baton.Engine.Runs;
+using Baton.Runtime.Coordination;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Runs;
 

@@ -112,16 +112,23 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
             ChildEnvironment.For(plan, tenure.Run, folder.Path),
             Orphans.Adopt
         );
-        using var child = here.Machine.Start(command, out var refused);
-        if (child is not null)
-            return await AttendAsync(new Attended(tenure, signals, child), cancellation).ConfigureAwait(false);
-        await tenure.EndAsync(Conclusion.Failure, here.Machine, cancellation).ConfigureAwait(false);
-        return new RunEnd.Unstartable(tenure.Run, refused!.ExitCode, refused.Message);
+        here.Machine.BeginNote(command.Run);
+        try
+        {
+            using var child = here.Machine.Start(command, out var refused);
+            if (child is not null)
+                return await AttendAsync(new Attended(tenure, signals, child), cancellation).ConfigureAwait(false);
+            await tenure.EndAsync(Conclusion.Failure, here.Machine, cancellation).ConfigureAwait(false);
+            return new RunEnd.Unstartable(tenure.Run, refused!.ExitCode, refused.Message);
+        }
+        finally
+        {
+            here.Machine.ForgetNote(command.Run);
+        }
     }
 
     private async ValueTask<RunEnd> AttendAsync(Attended attended, CancellationToken cancellation)
     {
-        var run = attended.Tenure.Run;
         try
         {
             attended.Child.Note();
@@ -132,10 +139,6 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
         {
             await attended.Child.EndAllAsync().ConfigureAwait(false); // a command that nobody looks after would run on
             throw;
-        }
-        finally
-        {
-            here.Machine.ForgetNote(run.Id.Value);
         }
     }
 
@@ -153,7 +156,12 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
                 return await StopAsync(attended, cancellation).ConfigureAwait(false);
             if (!run.IsLive)
                 return await LoseAsync(attended, "somebody else has ended the run").ConfigureAwait(false);
-            if (unprotected is null && trust.Left <= TimeSpan.Zero)
+            if (unprotected is null && trust is { IsSpent: false, Left.Ticks: <= 0 })
+            {
+                await tenure.RenewAsync(cancellation).ConfigureAwait(false);
+                continue;
+            }
+            if (unprotected is null && trust.IsSpent)
             {
                 unprotected = "the store could not be reached until the end of the lease";
                 if (!plan.ProceedsUnprotected)

@@ -78,16 +78,12 @@ internal sealed class Tenure(Seat seat, Trust trust, Run granted, IRunObserver o
             catch (StoreException failure)
             {
                 observer.StoreFails(failure);
-                if (trust.Left <= TimeSpan.Zero || !MayPass(failure.Fault))
+                if (trust.Left <= TimeSpan.Zero || !failure.MayPass)
                     return failure.Message;
                 await machine.WaitAsync([], Pause).ConfigureAwait(false);
             }
         }
     }
-
-    // A full disk may have room in a moment; a damaged store is damaged.
-    private static bool MayPass(StoreFault fault) =>
-        fault is StoreFault.Unavailable or StoreFault.Full or StoreFault.ReadOnly;
 
     private async ValueTask<bool> TryRoundsAsync(CancellationToken cancellation)
     {

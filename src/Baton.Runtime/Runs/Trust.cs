@@ -19,6 +19,13 @@ internal sealed class Trust(TimeProvider clock, TimeSpan lease, long since)
     /// <summary>How long the lease may still be trusted; zero or less when it may not.</summary>
     public TimeSpan Left => lease - Margin - clock.GetElapsedTime(_since);
 
+    /// <summary>
+    /// Whether it is over for good: the renewals failed until its end, or one was tried after it. Who wakes late, after
+    /// sleep, has not tried yet, and may still hear that nobody has called the run lost.
+    /// </summary>
+    public bool IsSpent =>
+        Left <= TimeSpan.Zero && (Failing || clock.GetElapsedTime(_since, _attempted) >= lease - Margin);
+
     /// <summary>How long until the next renewal is to be tried.</summary>
     public TimeSpan UntilRenewal
     {
@@ -31,12 +38,6 @@ internal sealed class Trust(TimeProvider clock, TimeSpan lease, long since)
 
     /// <summary>Whether the last attempt failed.</summary>
     public bool Failing { get; private set; }
-
-    /// <summary>
-    /// Whether it is over for good: the renewals failed until its end. Who wakes late, after sleep, has not tried yet, and
-    /// may still hear that nobody has called the run lost.
-    /// </summary>
-    public bool IsSpent => Failing && Left <= TimeSpan.Zero;
 
     private TimeSpan Margin => lease / 10;
 

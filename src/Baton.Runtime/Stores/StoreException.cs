@@ -28,4 +28,7 @@ public sealed class StoreException(StoreFault fault, string message, Exception? 
 {
     /// <summary>What is wrong.</summary>
     public StoreFault Fault { get; } = fault;
+
+    /// <summary>Whether it may work again in a moment: a full disk may have room, a damaged store is damaged.</summary>
+    public bool MayPass => Fault is StoreFault.Unavailable or StoreFault.Full or StoreFault.ReadOnly;
 }

@@ -58,6 +58,8 @@ internal sealed class SimulatedMachine(World world, SimulatedProcess process) : 
             Host.PutAway(run, bell);
     }
 
+    public void BeginNote(string run) { }
+
     public void ForgetNote(string run) { }
 
     public IChild? Start(ChildCommand command, out ChildStart.Refused? refused)

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Baton.Engine;
 using Baton.Runtime.Kernel;
 
 namespace Baton.Tests.Integration.Cli;
@@ -184,15 +183,7 @@ public sealed class AcquireStories : IDisposable
     private Task<Ended> Step(string verb, Granted run) =>
         _machine.Run(verb, run.Run, "--token", run.Token.ToString(CultureInfo.InvariantCulture));
 
-    private async Task<ProcessIdentity> KeeperOf(Granted granted)
-    {
-        await using var scope = await _machine.Scope();
-        var run = await scope.ReadAsync(
-            (view, _) => view.Run(new RunId(granted.Run)),
-            TestContext.Current.CancellationToken
-        );
-        return ProcessIdentity.Parse(run.ShouldNotBeNull().Ask.Owner.Process).ShouldNotBeNull();
-    }
+    private Task<ProcessIdentity> KeeperOf(Granted granted) => _machine.OwnerOf(granted.Run);
 
     private static void AwaitEnd(ProcessIdentity process)
     {

@@ -7,6 +7,11 @@ internal static class Fault
 {
     /// <summary>The exception for a result code; its message says where, what, and what to do.</summary>
     public static StoreException From(int code, string path, string detail) =>
+        code == raw.SQLITE_IOERR_SHMSIZE // the log's index can't grow, whoever reads included
+            ? Full(path)
+            : FromKind(code, path, detail);
+
+    private static StoreException FromKind(int code, string path, string detail) =>
         (code & 0xff) switch
         {
             raw.SQLITE_NOTADB => Corrupt(path, "it is no SQLite database, or its beginning is damaged"),
@@ -16,10 +21,7 @@ internal static class Fault
                 path,
                 detail
             ),
-            raw.SQLITE_FULL => new(
-                StoreFault.Full,
-                $"{path}: the disk is full; nothing was changed. Make room, then try again."
-            ),
+            raw.SQLITE_FULL => Full(path),
             raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => ReadOnly(path, detail),
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL => Busy(path),
             raw.SQLITE_CANTOPEN => new(
@@ -40,6 +42,9 @@ internal static class Fault
                 + "its name, to begin anew.",
             inner
         );
+
+    private static StoreException Full(string path) =>
+        new(StoreFault.Full, $"{path}: the disk is full; nothing was changed. Make room, then try again.");
 
     public static StoreException Busy(string path) =>
         new(

@@ -110,11 +110,30 @@ public sealed partial class SqliteScope
     private ValueTask<T> HistoryAsync<T>(Func<ScopeView, T> read, CancellationToken cancellation) =>
         ReadAsync((view, _) => read((ScopeView)view), cancellation);
 
-    private static IReadOnlyList<Run> Live(ScopeView view) =>
-        view.Runs(
+    private IReadOnlyList<Run> Live(ScopeView view)
+    {
+        var live = view.Runs(
             "SELECT body, sum FROM runs WHERE scope = ? AND live IS NOT NULL ORDER BY live LIMIT ?",
             int.MaxValue
         );
+        Compare(view, live);
+        return live;
+    }
+
+    /// <summary>Who holds or waits is live: an index that has lost an entry would hide it without an error.</summary>
+    private void Compare(ScopeView view, IReadOnlyList<Run> live)
+    {
+        var known = live.Select(run => run.Id.Value).ToHashSet(StringComparer.Ordinal);
+        using var read = view.Rent(
+            "SELECT run FROM holds WHERE scope = ?1 AND until IS NULL UNION SELECT run FROM waits WHERE scope = ?1"
+        );
+        while (read.Step())
+            if (!known.Contains(read.Text(0)))
+                throw Fault.Corrupt(
+                    _database.Path,
+                    $"a run holds or waits and is not among the live ones: {read.Text(0)}"
+                );
+    }
 
     private static IEnumerable<AuditEntry> Entries(ScopeView view, long from)
     {

@@ -39,6 +39,8 @@ internal sealed class BrokenMachine(IMachine real) : IMachine
 
     public void Clear(string run) => real.Clear(run);
 
+    public void BeginNote(string run) => real.BeginNote(run);
+
     public void ForgetNote(string run) => real.ForgetNote(run);
 
     public IChild? Start(ChildCommand command, out ChildStart.Refused? refused) =>

@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using Baton.Engine;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Stores;
 using Baton.Runtime.Stores.Sqlite;
 
-namespace Baton.Tests.Integration.Cli;
+namespace Baton.Faults.Machines;
 
 /// <summary>
 /// A user's machine for one test: a home, a checkout and a store of its own. It starts the real program, and at the end
@@ -54,7 +55,11 @@ public sealed class Machine : IDisposable
     }
 
     /// <summary>Starts a shell's line.</summary>
-    public Started Shell(string line) => Begin(new Dictionary<string, string>(), "sh", ["-c", line]);
+    public Started Shell(string line) => Launch("sh", "-c", line);
+
+    /// <summary>Starts another program.</summary>
+    public Started Launch(string program, params string[] arguments) =>
+        Begin(new Dictionary<string, string>(), program, arguments);
 
     private Started Begin(IReadOnlyDictionary<string, string> variables, string program, string[] arguments)
     {
@@ -86,6 +91,14 @@ public sealed class Machine : IDisposable
             new SqliteSettings(Database, new MachineClock(new BootClock(TimeProvider.System))),
             default
         );
+
+    /// <summary>The process that owns a run: its <c>baton run</c>, or its keeper.</summary>
+    public async Task<ProcessIdentity> OwnerOf(string run)
+    {
+        await using var scope = await Scope();
+        var found = await scope.ReadAsync((view, _) => view.Run(new RunId(run)), CancellationToken.None);
+        return ProcessIdentity.Parse(found!.Ask.Owner.Process)!.Value;
+    }
 
     /// <summary>A path in the machine.</summary>
     public string At(string name) => Path.Combine(Folder, name);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using Baton.Runtime.Kernel;
 
-namespace Baton.Runtime.Kernel;
+namespace Baton.Runtime.Coordination;
 
 /// <summary>The machine that the program runs on. Nothing here is left to other threads: what takes time blocks.</summary>
 /// <param name="folder">The folder of the bells and notes: beside the database, for those who share it.</param>
@@ -21,7 +22,7 @@ public sealed class LocalMachine(string folder, TimeProvider clock) : IMachine
     public ISignals Catch() => Signals.Catch();
 
     /// <inheritdoc/>
-    public IBell Hang(string run) => Bell.Create(folder, run);
+    public IBell Hang(string run) => RunFolder.HangUp(folder, run);
 
     /// <inheritdoc/>
     public void Ring(string run) => _ = Bell.Ring(Bell.PathOf(folder, run));
@@ -62,7 +63,10 @@ public sealed class LocalMachine(string folder, TimeProvider clock) : IMachine
     }
 
     /// <inheritdoc/>
-    public void ForgetNote(string run) => File.Delete(TreeNote.PathOf(folder, run));
+    public void BeginNote(string run) => RunFolder.Write(folder, to => TreeNote.Begin(to, run));
+
+    /// <inheritdoc/>
+    public void ForgetNote(string run) => RunFolder.Forget(folder, run);
 
     /// <inheritdoc/>
     public IChild? Start(ChildCommand command, out ChildStart.Refused? refused)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Baton.Tests.Integration.Cli;
+namespace Baton.Faults.Machines;
 
 /// <summary>A program that a test has started.</summary>
 public sealed class Started : IDisposable
