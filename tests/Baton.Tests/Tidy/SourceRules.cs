@@ -15,10 +15,11 @@ internal static partial class SourceRules
         }
     }
 
-    /// <summary>The namespace is the project's name and the folders below it.</summary>
+    /// <summary>The namespace is the project's name and the folders below it; one file says why it stands above them.</summary>
     public static IEnumerable<string> Namespace(SourceFile file)
     {
-        var expected = string.Join('.', file.Folder.Split('/').Skip(1));
+        var expected =
+            file.Path == "src/Baton.Engine/Projections.cs" ? "Baton" : string.Join('.', file.Folder.Split('/').Skip(1));
         foreach (Match match in NamespaceLine().Matches(file.Text))
         {
             if (match.Groups[1].Value != expected)
