@@ -14,6 +14,8 @@ namespace Baton.Cli.Commands.Operating;
 /// <param name="purges">Whether the scope is purged.</param>
 internal sealed class CleanupReport(OperatorCall said, bool purges)
 {
+    private const int MostAlike = 3;
+
     /// <summary>Tells it; gives the exit code.</summary>
     /// <param name="cleaned">What the dead had left.</param>
     /// <param name="contents">What the scope had before it was purged; null where it was not.</param>
@@ -42,11 +44,19 @@ internal sealed class CleanupReport(OperatorCall said, bool purges)
         );
         foreach (var one in cleaned.Found)
             page.Line(OneLine.Of(Sentence(one), 1000), 2);
-        foreach (var one in cleaned.Spared)
-            page.Line($"left alone: {OneLine.Of(one.Sentence, 1000)}", 2);
+        foreach (var alike in cleaned.Spared.GroupBy(one => one.Why))
+            Show([.. alike], page);
         if (contents is not null)
             Show(contents, page);
         page.Show();
+    }
+
+    private static void Show(IReadOnlyList<Spared> alike, Page page)
+    {
+        foreach (var one in alike.Take(MostAlike))
+            page.Line($"left alone: {OneLine.Of(one.Sentence, 1000)}", 2);
+        if (alike.Count > MostAlike)
+            page.Line(string.Create(InvariantCulture, $"left alone, for the same reason: {alike.Count - MostAlike} more"), 2);
     }
 
     private void Show(ScopeContents contents, Page page)
