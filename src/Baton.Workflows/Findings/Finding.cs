@@ -12,6 +12,12 @@ namespace Baton.Workflows.Findings;
 /// <param name="Hint">What to do about it, where that is known.</param>
 public sealed record Finding(string File, int Line, int Column, string Message, string? Hint = null)
 {
+    /// <summary>How bad it is; an error if nothing else is said.</summary>
+    public Severity Severity { get; init; } = Severity.Error;
+
+    /// <summary>How many characters from there are meant; 0 where that is not known.</summary>
+    public int Length { get; init; }
+
     /// <summary>The finding as editors and compilers write it: <c>file:line:column: message (hint)</c>.</summary>
     public override string ToString()
     {

@@ -1,0 +1,66 @@
+using Baton.Workflows.Findings;
+using YamlDotNet.Core;
+
+namespace Baton.Workflows.Yaml;
+
+/// <summary>Says what the parser stumbled over in the words of somebody who wrote the file.</summary>
+internal static class YamlComplaint
+{
+    // The parser's words, and what they mean for the file. Its own are kept for the rest.
+    private static readonly (string Said, string Meaning, string? Hint)[] Known =
+    [
+        ("did not find expected <document start>", "the file goes on after its end", "is the line indented too little?"),
+        (
+            "did not find expected key",
+            "a key was expected here",
+            "is the line indented differently from those above it?"
+        ),
+        (
+            "did not find expected '-' indicator",
+            "a list item was expected here",
+            "start it with \"- \", as far indented as those above it"
+        ),
+        ("did not find expected ',' or ']'", "this list is not closed", "write a ] at its end, and commas between its items"),
+        ("did not find expected ',' or '}'", "this mapping is not closed", "write a } at its end, and commas between its keys"),
+        (
+            "mapping values are not allowed in this context",
+            "this \": \" makes a key where none can be",
+            "put the text between quotes, or is the line indented too far?"
+        ),
+        (
+            "could not find expected ':'",
+            "this line is no key with a value",
+            "write a colon and a space after the key, or indent the line under the text that it belongs to"
+        ),
+        (
+            "found character that cannot start any token",
+            "a value can't start with this character",
+            "put the text between quotes; tabs can't indent"
+        ),
+        ("found unexpected end of stream", "a text between quotes is not closed", "write the closing quote"),
+        ("found unknown escape character", "this escape is none that YAML knows", "write \\\\ for a backslash, or use single quotes"),
+        ("found a tab", "a tab stands where only spaces can", "indent with spaces"),
+        ("block sequence entries are not allowed", "a list can't start here", "start it on a line of its own"),
+    ];
+
+    public static Finding Finding(YamlException broken, string file)
+    {
+        var (line, column) = ((int)Math.Max(1, broken.Start.Line), (int)Math.Max(1, broken.Start.Column));
+        foreach (var (said, meaning, hint) in Known)
+        {
+            if (broken.Message.Contains(said, StringComparison.OrdinalIgnoreCase))
+                return new Finding(file, line, column, $"this is not YAML: {meaning}", hint);
+        }
+
+        var message = broken is YamlRefusedException ? "" : "this is not YAML: ";
+        return new Finding(file, line, column, message + OneLine.Of(Lowered(broken.Message).TrimEnd('.')))
+        {
+            Hint = (broken as YamlRefusedException)?.Hint,
+        };
+    }
+
+    private static string Lowered(string message) =>
+        message.Length > 1 && char.IsUpper(message[0]) && char.IsLower(message[1])
+            ? char.ToLowerInvariant(message[0]) + message[1..]
+            : message;
+}
