@@ -1,3 +1,5 @@
+using Baton.Workflows.Expressions.Values;
+
 namespace Baton.Workflows.Yaml;
 
 /// <summary>A single value, as the file spells it and as what it means.</summary>
@@ -15,6 +17,19 @@ public sealed record YamlScalar(string Text, YamlStyle Style, YamlType Type, Yam
 
     /// <summary>Its number; NaN where it is none.</summary>
     public double Number => Type == YamlType.Number ? CoreSchema.Number(Text) : double.NaN;
+
+    /// <summary>
+    /// The text that GitHub makes of it where text is wanted: numbers lose zeros and digits behind the fifteenth
+    /// (<c>1.10</c> becomes <c>1.1</c>), nothing becomes empty.
+    /// </summary>
+    public string AsText() =>
+        Type switch
+        {
+            YamlType.Nothing => "",
+            YamlType.Flag => IsTrue ? "true" : "false",
+            YamlType.Number => Coercion.FormatNumber(Number),
+            _ => Text,
+        };
 
     /// <inheritdoc/>
     public override string Kind =>

@@ -1,0 +1,48 @@
+using Baton.Workflows.Findings;
+using Baton.Workflows.Syntax.Jobs;
+using Baton.Workflows.Syntax.Reading;
+
+namespace Baton.Workflows.Syntax;
+
+/// <summary>What GitHub refuses about groups, and the group that a workflow and its job both take.</summary>
+internal sealed class ConcurrencyCheck(SourceFile file)
+{
+    // https://github.com/actions/runner/blob/main/src/Sdk/WorkflowParser/Conversion/WorkflowTemplateConverter.cs
+    private const int LongestGroup = 400;
+
+    private bool saidOfWorkflow;
+
+    public void Check(Concurrency? concurrency)
+    {
+        if (concurrency is null)
+            return;
+        if (concurrency.Group is Setting<string>.Written { Value.Length: > LongestGroup } group)
+            file.Add(group.Node, "the name of a group has at most 400 characters");
+        if (
+            concurrency.Queue is Setting<string>.Written { Value: "max" } queue
+            && concurrency.CancelInProgress is Setting<bool>.Written { Value: true }
+        )
+            file.Add(
+                queue.Node,
+                "queue: max can't stand beside cancel-in-progress: true",
+                "remove one: runs either wait for each other, or the newest cancels the others"
+            );
+    }
+
+    /// <summary>Finds the group that the workflow holds while its job waits for it.</summary>
+    public void CheckDeadlock(Concurrency? workflow, Job job)
+    {
+        if (workflow?.Group is not { } outer || job.Concurrency?.Group is not { } inner || !SameGroup.Are(outer, inner))
+            return;
+        var group = OneLine.Quoted(SameGroup.TextOf(outer), 60);
+        var name = OneLine.Quoted(job.Id.Text, 60);
+        if (!saidOfWorkflow)
+            file.Add(outer.Node, $"the workflow and its job {name} take the same group {group}, so the job waits for ever");
+        saidOfWorkflow = true;
+        file.Add(
+            inner.Node,
+            $"the job {name} takes the group {group} that its own workflow holds, so it waits for ever",
+            "give one of them another group, or remove the job's: the workflow's holds for all its jobs"
+        );
+    }
+}

@@ -1,0 +1,33 @@
+namespace Baton.Workflows.Syntax.Shapes;
+
+/// <summary>One kind of mapping.</summary>
+internal sealed class MappingShape
+{
+    private readonly Dictionary<string, KeyShape> keys;
+
+    /// <summary>Takes its keys.</summary>
+    /// <param name="what">What it is, in a message: "a job".</param>
+    /// <param name="known">The keys that it knows.</param>
+    /// <param name="other">What the values of all other keys are; null: there are no others.</param>
+    public MappingShape(string what, IReadOnlyList<KeyShape> known, Shape? other = null)
+    {
+        What = what;
+        Known = known;
+        Other = other;
+        keys = known.ToDictionary(key => key.Name, StringComparer.Ordinal);
+    }
+
+    public string What { get; }
+
+    public IReadOnlyList<KeyShape> Known { get; }
+
+    public Shape? Other { get; }
+
+    /// <summary>What to write, where it can't be told which of several kinds a mapping is to be.</summary>
+    public string? Undecided { get; init; }
+
+    /// <summary>Whether unknown keys are passed over by GitHub, so that they are worth a warning only.</summary>
+    public bool IgnoresUnknown { get; init; }
+
+    public KeyShape? Key(string name) => keys.GetValueOrDefault(name);
+}
