@@ -1,3 +1,4 @@
+using Baton.Workflows.Syntax.Shapes;
 using Baton.Workflows.Yaml;
 
 namespace Baton.Workflows.Syntax;
@@ -20,9 +21,16 @@ public abstract record Permissions
     public PermissionLevel Of(string name) =>
         this switch
         {
-            All { Level: var level } => level,
+            All { Level: var level } => AtMost(level, name),
             Listed { Permissions: var listed } => listed.FirstOrDefault(p => p.Name.Text == name)?.Level
                 ?? PermissionLevel.None,
             _ => throw new System.Diagnostics.UnreachableException(GetType().Name),
         };
+
+    // Writing all gives no more than reading where there is nothing to write.
+    private static PermissionLevel AtMost(PermissionLevel level, string name) =>
+        level == PermissionLevel.Write
+        && WorkflowShape.Permissions.Any(known => known.Name == name && !known.Levels.Contains("write"))
+            ? PermissionLevel.Read
+            : level;
 }

@@ -71,7 +71,7 @@ public static class YamlReader
             }
             catch (YamlException broken)
             {
-                if (repairs < MostRepairs && CommentAfterFlow.Repaired(repaired, broken) is { } again)
+                if (repairs < MostRepairs && Leniency.Repaired(repaired, broken) is { } again)
                 {
                     repaired = again;
                     continue;

@@ -46,11 +46,12 @@ internal sealed record CallerStanding(
                 called.File,
                 inner.Node.Line,
                 inner.Node.Column,
-                $"the group {group} is held by the caller, {OneLine.Of(outer.File.File)}, so this waits for ever",
+                $"the group {group} is held by the caller, {OneLine.Of(outer.File.File)}: a deadlock, and GitHub cancels it",
                 "give the called workflow a group of a name of its own, or none"
             )
             {
                 Length = inner.Node.Span.Length,
+                Severity = Severity.Warning,
             };
         }
     }

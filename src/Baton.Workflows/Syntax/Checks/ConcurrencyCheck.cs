@@ -10,6 +10,8 @@ internal sealed class ConcurrencyCheck(SourceFile file)
     // https://github.com/actions/runner/blob/main/src/Sdk/WorkflowParser/Conversion/WorkflowTemplateConverter.cs
     private const int LongestGroup = 400;
 
+    private const string Remedy = "give one of them another group, or remove the job's: the workflow's is for all its jobs";
+
     private bool saidOfWorkflow;
 
     public void Check(Concurrency? concurrency)
@@ -37,12 +39,16 @@ internal sealed class ConcurrencyCheck(SourceFile file)
         var group = OneLine.Quoted(SameGroup.TextOf(outer), 60);
         var name = OneLine.Quoted(job.Id.Text, 60);
         if (!saidOfWorkflow)
-            file.Add(outer.Node, $"the workflow and its job {name} take the same group {group}, so the job waits for ever");
+            file.Warn(
+                outer.Node,
+                $"the workflow holds the group {group} while its job {name} waits for it: a deadlock, and GitHub cancels it",
+                Remedy
+            );
         saidOfWorkflow = true;
-        file.Add(
+        file.Warn(
             inner.Node,
-            $"the job {name} takes the group {group} that its own workflow holds, so it waits for ever",
-            "give one of them another group, or remove the job's: the workflow's holds for all its jobs"
+            $"the job {name} waits for the group {group} that its own workflow holds: a deadlock, and GitHub cancels it",
+            Remedy
         );
     }
 }

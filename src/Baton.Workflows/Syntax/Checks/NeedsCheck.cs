@@ -6,54 +6,97 @@ using Baton.Workflows.Yaml;
 namespace Baton.Workflows.Syntax;
 
 /// <summary>Jobs that need what isn't there, or each other.</summary>
-internal static class NeedsCheck
+internal sealed class NeedsCheck
 {
+    private readonly SourceFile file;
+    private readonly Workflow workflow;
+    private readonly Dictionary<string, Job> jobs = new(StringComparer.OrdinalIgnoreCase);
+
+    private NeedsCheck(Workflow workflow, SourceFile file)
+    {
+        (this.workflow, this.file) = (workflow, file);
+        foreach (var job in workflow.Jobs)
+            jobs.TryAdd(job.Id.Text, job);
+    }
+
     public static void Check(Workflow workflow, SourceFile file)
     {
-        if (workflow.Node["jobs"] is not YamlMapping jobs)
-            return;
-        if (jobs.Entries.Count == 0)
-            file.AddMissing(jobs, "a workflow must have a job", "write one below jobs:");
-        var unsatisfied = Unsatisfied(workflow);
-        if (workflow.Jobs.Count > 0 && unsatisfied.Count == workflow.Jobs.Count)
-            file.AddMissing(
-                jobs,
-                "no job can start: each needs another one first",
-                "remove needs: from the job that should start"
-            );
-        foreach (var job in unsatisfied)
-            Check(job, (workflow, unsatisfied), file);
+        if (workflow.Node["jobs"] is YamlMapping node)
+            new NeedsCheck(workflow, file).Check(node);
     }
 
-    // The jobs that never start: those that are left when all whose needs are met have been taken away, again and again.
-    private static List<Job> Unsatisfied(Workflow workflow)
+    private void Check(YamlMapping node)
     {
-        var done = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var left = workflow.Jobs.ToList();
-        while (left.RemoveAll(job => job.Needs.All(need => done.Contains(need.Text)) && done.Add(job.Id.Text)) > 0) { }
-        return left;
+        if (node.Entries.Count == 0)
+            file.AddMissing(node, "a workflow must have a job", "write one below jobs:");
+        foreach (var job in workflow.Jobs)
+            CheckUnknown(job);
+        if (workflow.Jobs.Count > 0 && workflow.Jobs.All(job => job.Needs.Count > 0))
+        {
+            file.AddMissing(
+                node,
+                "no job can start: each needs another one first",
+                "remove needs: from the job that should start first"
+            );
+            return;
+        }
+
+        var stuck = Stuck();
+        foreach (var job in stuck.TakeWhile(_ => !file.IsFull))
+            CheckCircle(job, stuck);
     }
 
-    private static void Check(Job job, (Workflow Workflow, List<Job> Unsatisfied) among, SourceFile file)
+    private void CheckUnknown(Job job)
+    {
+        foreach (var need in job.Needs.Where(need => !jobs.ContainsKey(need.Text)))
+            file.Add(
+                need,
+                $"the job {OneLine.Quoted(job.Id.Text, 60)} needs {OneLine.Quoted(need.Text, 60)}, which is no job",
+                Nearest.Hint(need.Text, [.. jobs.Keys.Take(20)])
+            );
+    }
+
+    // What is left when all jobs whose needs are met have been taken away, again and again. A need that is no job is met:
+    // it has its own finding.
+    private HashSet<Job> Stuck()
+    {
+        var waiting = workflow.Jobs.ToLookup(job => job.Needs.Any(need => jobs.ContainsKey(need.Text)));
+        var dependents = workflow
+            .Jobs.SelectMany(job => job.Needs.Select(need => (need.Text, Job: job)))
+            .ToLookup(pair => pair.Text, pair => pair.Job, StringComparer.OrdinalIgnoreCase);
+        var left = waiting[true].ToDictionary(
+            job => job,
+            job => job.Needs.Count(need => jobs.ContainsKey(need.Text)),
+            (IEqualityComparer<Job>)ReferenceEqualityComparer.Instance
+        );
+        var ready = new Queue<Job>(waiting[false]);
+        while (ready.TryDequeue(out var job))
+        {
+            foreach (var dependent in dependents[job.Id.Text])
+            {
+                if (left.TryGetValue(dependent, out var count) && count == 1 && left.Remove(dependent))
+                    ready.Enqueue(dependent);
+                else if (left.ContainsKey(dependent))
+                    left[dependent] = count - 1;
+            }
+        }
+
+        return new HashSet<Job>(left.Keys, ReferenceEqualityComparer.Instance);
+    }
+
+    private void CheckCircle(Job job, HashSet<Job> stuck)
     {
         foreach (var need in job.Needs)
         {
-            var name = OneLine.Quoted(need.Text, 60);
-            if (among.Workflow.Job(need.Text) is not { } needed)
+            if (jobs.TryGetValue(need.Text, out var needed) && stuck.Contains(needed) && Reaches(needed, job))
                 file.Add(
                     need,
-                    $"the job {OneLine.Quoted(job.Id.Text, 60)} needs {name}, which is no job",
-                    Nearest.Hint(need.Text, [.. among.Workflow.Jobs.Select(other => other.Id.Text)])
-                );
-            else if (among.Unsatisfied.Contains(needed) && Reaches(needed, job, among.Workflow))
-                file.Add(
-                    need,
-                    $"the job {OneLine.Quoted(job.Id.Text, 60)} needs {name}, which itself needs it: neither can start"
+                    $"the job {OneLine.Quoted(job.Id.Text, 60)} needs {OneLine.Quoted(need.Text, 60)}, which itself needs it: neither can start"
                 );
         }
     }
 
-    private static bool Reaches(Job from, Job to, Workflow workflow)
+    private bool Reaches(Job from, Job to)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var next = new Stack<Job>([from]);
@@ -65,7 +108,7 @@ internal static class NeedsCheck
                 continue;
             foreach (var need in job.Needs)
             {
-                if (workflow.Job(need.Text) is { } needed)
+                if (jobs.TryGetValue(need.Text, out var needed))
                     next.Push(needed);
             }
         }
