@@ -2,7 +2,8 @@ namespace Baton.Workflows.Syntax;
 
 /// <summary>
 /// Where a called workflow is:
-/// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_iduses
+/// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_iduses, and for <c>$/</c>
+/// https://github.com/actions/runner/blob/main/src/Sdk/DTPipelines/Pipelines/PipelineConstants.cs
 /// </summary>
 public abstract record CalledFile
 {
@@ -11,6 +12,10 @@ public abstract record CalledFile
     /// <summary>In the same repository at the same commit.</summary>
     /// <param name="Path">Its path from the repository's root.</param>
     public sealed record Local(string Path) : CalledFile;
+
+    /// <summary>In the repository that the calling file itself comes from, at the commit that it has there.</summary>
+    /// <param name="Path">Its path from the repository's root.</param>
+    public sealed record Own(string Path) : CalledFile;
 
     /// <summary>In a repository at a ref.</summary>
     /// <param name="Repository">Owner and name.</param>
@@ -24,6 +29,8 @@ public abstract record CalledFile
         ArgumentNullException.ThrowIfNull(uses);
         if (uses.StartsWith("./", StringComparison.Ordinal))
             return IsWorkflow(uses[2..]) ? new Local(uses[2..]) : null;
+        if (uses.StartsWith("$/", StringComparison.Ordinal))
+            return IsWorkflow(uses[2..]) ? new Own(uses[2..]) : null;
         var at = uses.LastIndexOf('@');
         var parts = at < 0 ? [] : uses[..at].Split('/', 3);
         return parts is [{ Length: > 0 }, { Length: > 0 }, var path] && at + 1 < uses.Length && IsWorkflow(path)

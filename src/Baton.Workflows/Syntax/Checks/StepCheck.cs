@@ -45,6 +45,7 @@ internal sealed class StepCheck(SourceFile file)
             text.StartsWith("docker://", StringComparison.Ordinal)
             || text.StartsWith("./", StringComparison.Ordinal)
             || text.StartsWith(".\\", StringComparison.Ordinal)
+            || (text.StartsWith("$/", StringComparison.Ordinal) && text.Trim('$', '/').Length > 0)
         )
             return;
         var parts = text.Split('@');

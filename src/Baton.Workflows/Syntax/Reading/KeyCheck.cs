@@ -60,7 +60,7 @@ internal sealed class KeyCheck(SourceFile file, ValueCheck values)
             var known = shapes.Left.SelectMany(left => left.Known).Select(known => known.Name).Distinct().ToList();
             var message = $"{shape.What} has no key {name}";
             var hint = Nearest.Hint(key.Text, known);
-            if (shape.IgnoresUnknown)
+            if (shape.IgnoresUnknown || shape.Ignored.Contains(key.Text))
                 file.Warn(key, $"{message}, and GitHub passes over it", hint);
             else
                 file.Add(key, message, hint);

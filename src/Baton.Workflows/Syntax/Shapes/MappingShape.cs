@@ -29,5 +29,8 @@ internal sealed class MappingShape
     /// <summary>Whether unknown keys are passed over by GitHub, so that they are worth a warning only.</summary>
     public bool IgnoresUnknown { get; init; }
 
+    /// <summary>Keys that mean something elsewhere, which GitHub passes over here.</summary>
+    public IReadOnlyList<string> Ignored { get; init; } = [];
+
     public KeyShape? Key(string name) => keys.GetValueOrDefault(name);
 }

@@ -7,7 +7,14 @@ namespace Baton.Workflows.Syntax.Shapes;
 /// </summary>
 internal static class TriggerShape
 {
-    private static readonly Shape Filter = Shape.Nothing.Or(Shape.FilledOrList);
+    // An empty text is a pattern that nothing matches; files that should never run have it.
+    private static readonly Shape Filter = Shape.Nothing.Or(Shape.Text).Or(Shape.ListOf(Shape.Text));
+
+    private static readonly string[] OtherFilters =
+    [
+        "types",
+        .. KnownEvent.All.SelectMany(known => known.Filters).Distinct(),
+    ];
 
     private static readonly Shape Schedule = Shape.ListOf(
         Shape.OneOf([
@@ -114,7 +121,9 @@ internal static class TriggerShape
                 "schedule" => Schedule,
                 "workflow_call" => Call,
                 "workflow_dispatch" => Dispatch,
-                _ => Shape.Nothing.Or(Shape.OneOf([new MappingShape(known.Name, [.. Settings(known)])])),
+                _ => Shape.Nothing.Or(Shape.OneOf([
+                    new MappingShape(known.Name, [.. Settings(known)]) { Ignored = OtherFilters },
+                ])),
             }
         );
 
