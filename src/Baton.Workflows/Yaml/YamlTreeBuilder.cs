@@ -134,11 +134,11 @@ internal sealed class YamlTreeBuilder(IParser parser, string file, YamlRules rul
         return new YamlMapping(entries, span);
     }
 
-    // The parser's own end of a block is where the next thing starts.
+    // The parser's own end of a block is where the next thing starts, and that of a bracket is before it.
     private YamlSpan Enclosing(Mark start, YamlNode? last, bool isFlow)
     {
         if (isFlow)
-            return Span(start, parser.Current!.End);
+            return Span(start, parser.Current!.Start) with { EndColumn = Column(parser.Current.Start) + 1 };
         return last is null || last.Line < Line(start)
             ? Span(start, start)
             : new YamlSpan(Line(start), Column(start), last.Span.EndLine, last.Span.EndColumn);
