@@ -24,7 +24,7 @@ public static class ExitCodes
         (
             ExitCode.Input,
             "input",
-            "the event's payload can't be read, or lacks a field that a template needs; an expression has no value"
+            "the event's payload can't be read, or lacks a field that a template needs; an expression has no value, or a workflow file is wrong"
         ),
         (ExitCode.NotFound, "not-found", "no such run"),
         (ExitCode.StoreUnavailable, "store-unavailable", "the store can't be reached, or doesn't answer in time"),

@@ -30,6 +30,7 @@ public static class VerbTree
             MetricsCommand.Verb,
             InitCommand.Verb,
             EvalCommand.Verb,
+            ExplainCommand.Verb,
             CompletionCommand.Verb,
             KeepCommand.Verb,
         ],

@@ -105,7 +105,7 @@ internal sealed class FormCheck(SourceFile file)
         if (candidates.Count > 1)
         {
             if (!keys.HasUnknown)
-                file.Add(mapping, $"what this is to be can't be told from its keys: {shape.What}?", shape.Undecided);
+                file.Add(mapping, $"{shape.General ?? shape.What} has too few keys to tell of which kind it is", shape.Undecided);
             return;
         }
 

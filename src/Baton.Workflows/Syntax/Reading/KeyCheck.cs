@@ -58,7 +58,8 @@ internal sealed class KeyCheck(SourceFile file, ValueCheck values)
         else
         {
             var known = shapes.Left.SelectMany(left => left.Known).Select(known => known.Name).Distinct().ToList();
-            var message = $"{shape.What} has no key {name}";
+            var what = shapes.Left.Count > 1 ? shape.General ?? shape.What : shape.What;
+            var message = $"{what} has no key {name}";
             var hint = Nearest.Hint(key.Text, known);
             if (shape.IgnoresUnknown || shape.Ignored.Contains(key.Text))
                 file.Warn(key, $"{message}, and GitHub passes over it", hint);

@@ -43,6 +43,7 @@ internal static class ActionShape
             [Using, new("steps", StepShape.Steps(StepShape.OfAction)) { Required = "say what it does, under steps:" }]
         )
         {
+            General = "an action",
             Undecided = "add steps: for an action of steps, main: for JavaScript, or image: for Docker",
         },
         new MappingShape(

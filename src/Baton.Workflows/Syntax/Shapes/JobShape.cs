@@ -92,6 +92,7 @@ internal static class JobShape
         ]
     )
     {
+        General = "a job",
         Undecided = "add runs-on: and steps:, or uses: to call a workflow",
     };
 

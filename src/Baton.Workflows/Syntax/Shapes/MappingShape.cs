@@ -23,6 +23,9 @@ internal sealed class MappingShape
 
     public Shape? Other { get; }
 
+    /// <summary>What all the kinds that may stand here are, while it can't be told which it is: "a job".</summary>
+    public string? General { get; init; }
+
     /// <summary>What to write, where it can't be told which of several kinds a mapping is to be.</summary>
     public string? Undecided { get; init; }
 

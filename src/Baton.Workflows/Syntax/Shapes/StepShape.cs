@@ -41,6 +41,7 @@ internal static class StepShape
                 ]
             )
             {
+                General = "a step",
                 Undecided = RunOrUse,
             },
             new("a step that uses an action", [.. working, Required("uses", Shape.Filled), With(Names.Step)]),
@@ -74,6 +75,7 @@ internal static class StepShape
                 ]
             )
             {
+                General = "a step",
                 Undecided = RunOrUse,
             },
             new("a step that uses an action", [.. working, Required("uses", Shape.Filled), With(Names.ActionStep)]),
