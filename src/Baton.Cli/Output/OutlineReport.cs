@@ -29,7 +29,9 @@ internal static class OutlineReport
 
         foreach (var uses in explained.Missing)
             await surroundings
-                .Error.WriteLineAsync($"not followed: {OneLine.Of(uses)} (its file is not here; {OneLine.Of(uses)}=FILE names one)")
+                .Error.WriteLineAsync(
+                    $"not followed: {OneLine.Of(uses)} (its file is not here; {OneLine.Of(uses)}=FILE names one)"
+                )
                 .ConfigureAwait(false);
     }
 
@@ -70,7 +72,9 @@ internal static class OutlineReport
     {
         var lines = value.TrimEnd('\n').Split('\n');
         var first = OneLine.Of(lines[0], LongestValue);
-        return lines.Length == 1 ? first : string.Create(CultureInfo.InvariantCulture, $"{first} … ({lines.Length} lines)");
+        return lines.Length == 1
+            ? first
+            : string.Create(CultureInfo.InvariantCulture, $"{first} … ({lines.Length} lines)");
     }
 
     private static void Put(Utf8JsonWriter writer, OutlinePart part)

@@ -21,7 +21,9 @@ public static class WorkflowFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            var why = failure is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : failure.Message;
+            var why = failure is FileNotFoundException or DirectoryNotFoundException
+                ? "there is no such file"
+                : failure.Message;
             throw new AskingException(AskingFault.Input, $"{OneLine.Of(path)} can't be read: {OneLine.Of(why)}");
         }
     }
@@ -33,7 +35,11 @@ public static class WorkflowFile
     public static string? InRepositoryOf(string file, string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        for (var folder = Path.GetDirectoryName(Path.GetFullPath(file)); folder is not null; folder = Path.GetDirectoryName(folder))
+        for (
+            var folder = Path.GetDirectoryName(Path.GetFullPath(file));
+            folder is not null;
+            folder = Path.GetDirectoryName(folder)
+        )
         {
             if (Path.GetFileName(folder) != ".github")
                 continue;

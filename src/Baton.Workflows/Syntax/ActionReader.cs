@@ -1,4 +1,5 @@
 using Baton.Workflows.Syntax.Actions;
+using Baton.Workflows.Syntax.Checks;
 using Baton.Workflows.Syntax.Reading;
 using Baton.Workflows.Syntax.Shapes;
 using Baton.Workflows.Syntax.Steps;

@@ -1,3 +1,4 @@
+using Baton.Workflows.Syntax.Checks;
 using Baton.Workflows.Syntax.Jobs;
 using Baton.Workflows.Syntax.Reading;
 using Baton.Workflows.Syntax.Shapes;

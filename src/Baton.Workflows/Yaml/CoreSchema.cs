@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Baton.Workflows.Yaml;
@@ -9,6 +10,8 @@ namespace Baton.Workflows.Yaml;
 internal static class CoreSchema
 {
     private const string Prefix = "tag:yaml.org,2002:";
+
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdefABCDEF");
 
     /// <summary>What an untagged plain scalar is.</summary>
     public static YamlType TypeOf(string text)
@@ -70,8 +73,8 @@ internal static class CoreSchema
         text.Length > 2
         && text[0] == '0'
         && (
-            (text[1] == 'x' && !text.AsSpan(2).ContainsAnyExcept("0123456789abcdefABCDEF"))
-            || (text[1] == 'o' && !text.AsSpan(2).ContainsAnyExcept("01234567"))
+            (text[1] == 'x' && !text.AsSpan(2).ContainsAnyExcept(Hexadecimal))
+            || (text[1] == 'o' && !text.AsSpan(2).ContainsAnyExceptInRange('0', '7'))
         );
 
     private static bool IsWhole(string text)

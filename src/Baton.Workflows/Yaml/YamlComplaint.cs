@@ -9,7 +9,11 @@ internal static class YamlComplaint
     // The parser's words, and what they mean for the file. Its own are kept for the rest.
     private static readonly (string Said, string Meaning, string? Hint)[] Known =
     [
-        ("did not find expected <document start>", "the file goes on after its end", "is the line indented too little?"),
+        (
+            "did not find expected <document start>",
+            "the file goes on after its end",
+            "is the line indented too little?"
+        ),
         (
             "did not find expected key",
             "a key was expected here",
@@ -20,8 +24,16 @@ internal static class YamlComplaint
             "a list item was expected here",
             "start it with \"- \", as far indented as those above it"
         ),
-        ("did not find expected ',' or ']'", "this list is not closed", "write a ] at its end, and commas between its items"),
-        ("did not find expected ',' or '}'", "this mapping is not closed", "write a } at its end, and commas between its keys"),
+        (
+            "did not find expected ',' or ']'",
+            "this list is not closed",
+            "write a ] at its end, and commas between its items"
+        ),
+        (
+            "did not find expected ',' or '}'",
+            "this mapping is not closed",
+            "write a } at its end, and commas between its keys"
+        ),
         (
             "mapping values are not allowed in this context",
             "this \": \" makes a key where none can be",
@@ -38,7 +50,11 @@ internal static class YamlComplaint
             "put the text between quotes; tabs can't indent"
         ),
         ("found unexpected end of stream", "a text between quotes is not closed", "write the closing quote"),
-        ("found unknown escape character", "this escape is none that YAML knows", "write \\\\ for a backslash, or use single quotes"),
+        (
+            "found unknown escape character",
+            "this escape is none that YAML knows",
+            "write \\\\ for a backslash, or use single quotes"
+        ),
         ("found a tab", "a tab stands where only spaces can", "indent with spaces"),
         ("block sequence entries are not allowed", "a list can't start here", "start it on a line of its own"),
     ];

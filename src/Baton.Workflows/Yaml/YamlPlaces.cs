@@ -88,7 +88,9 @@ public static class YamlPlaces
             {
                 'x' => 4,
                 'u' => 6,
-                'U' => char.IsLowSurrogate(c) ? 10 : char.IsHighSurrogate(c) ? 0 : 10,
+                'U' => char.IsLowSurrogate(c) ? 10
+                : char.IsHighSurrogate(c) ? 0
+                : 10,
                 _ => 2,
             };
         if (how is { Style: YamlStyle.Quoted, IsDouble: false } && c == '\'')

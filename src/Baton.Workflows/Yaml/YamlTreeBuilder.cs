@@ -86,7 +86,11 @@ internal sealed class YamlTreeBuilder(IParser parser, string file, YamlRules rul
         if (type is null)
             Add(scalar.Start, $"the tag {OneLine.Of(tag)} is not read", "write the value without it");
         else if (type != YamlType.Text && style != YamlStyle.Plain)
-            Add(scalar.Start, $"a value with the tag {OneLine.Of(tag)} can't be quoted", "remove the tag or the quotes");
+            Add(
+                scalar.Start,
+                $"a value with the tag {OneLine.Of(tag)} can't be quoted",
+                "remove the tag or the quotes"
+            );
         else if (!CoreSchema.Fits(scalar.Value, tag))
             Add(scalar.Start, $"{OneLine.Quoted(scalar.Value)} is not what its tag {OneLine.Of(tag)} says");
         else
@@ -177,7 +181,9 @@ internal sealed class YamlTreeBuilder(IParser parser, string file, YamlRules rul
                 $"there is no anchor &{OneLine.Of(name)} above this alias",
                 Nearest.To(name, anchors.Names) is { } near
                     ? $"did you mean *{OneLine.Of(near)}?"
-                    : "write &" + OneLine.Of(name) + " before the value that it stands for, or put a text that starts with * between quotes"
+                    : "write &"
+                        + OneLine.Of(name)
+                        + " before the value that it stands for, or put a text that starts with * between quotes"
             );
     }
 

@@ -45,7 +45,9 @@ public static class ExplainCommand
         else
             await OutlineReport.ShowAsync(explained, call.Surroundings).ConfigureAwait(false);
         return (int)(
-            explained.Findings.Any(found => found.Finding.Severity == Severity.Error) ? ExitCode.Input : ExitCode.Success
+            explained.Findings.Any(found => found.Finding.Severity == Severity.Error)
+                ? ExitCode.Input
+                : ExitCode.Success
         );
     }
 }

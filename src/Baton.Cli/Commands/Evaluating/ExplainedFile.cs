@@ -20,7 +20,10 @@ internal sealed class ExplainedFile(Invocation call)
         var bytes = WorkflowFile.Load(PathOf(name));
         if (Path.GetFileNameWithoutExtension(name) == "action")
             return Other(ActionReader.Read(bytes, name), OtherOutline.Of);
-        if (name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || name.Contains("ISSUE_TEMPLATE", StringComparison.Ordinal))
+        if (
+            name.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+            || name.Contains("ISSUE_TEMPLATE", StringComparison.Ordinal)
+        )
             return Other(IssueTemplateReader.Read(bytes, name), OtherOutline.Of);
         var workflow = Taken(WorkflowReader.Read(bytes, name), name);
         if (workflow is null)

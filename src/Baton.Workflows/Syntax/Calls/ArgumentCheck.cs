@@ -79,7 +79,8 @@ internal sealed class ArgumentCheck(Workflow caller, Job.Call job, Trigger.Call 
         }
     }
 
-    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string left, string right) =>
+        string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     private Finding At(YamlNode node, string message, string? hint = null) =>
         new(caller.File, node.Line, node.Column, message, hint) { Length = node.Span.Length };

@@ -1,4 +1,5 @@
 using Baton.Workflows.Findings;
+using Baton.Workflows.Syntax.Checks;
 using Baton.Workflows.Syntax.Jobs;
 
 namespace Baton.Workflows.Syntax.Calls;

@@ -2,7 +2,7 @@ using Baton.Workflows.Findings;
 using Baton.Workflows.Syntax.Jobs;
 using Baton.Workflows.Syntax.Reading;
 
-namespace Baton.Workflows.Syntax;
+namespace Baton.Workflows.Syntax.Checks;
 
 /// <summary>What GitHub refuses about groups, and the group that a workflow and its job both take.</summary>
 internal sealed class ConcurrencyCheck(SourceFile file)
@@ -10,7 +10,8 @@ internal sealed class ConcurrencyCheck(SourceFile file)
     // https://github.com/actions/runner/blob/main/src/Sdk/WorkflowParser/Conversion/WorkflowTemplateConverter.cs
     private const int LongestGroup = 400;
 
-    private const string Remedy = "give one of them another group, or remove the job's: the workflow's is for all its jobs";
+    private const string Remedy =
+        "give one of them another group, or remove the job's: the workflow's is for all its jobs";
 
     private bool saidOfWorkflow;
 

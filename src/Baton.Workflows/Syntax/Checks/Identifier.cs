@@ -2,7 +2,7 @@ using Baton.Workflows.Findings;
 using Baton.Workflows.Syntax.Reading;
 using Baton.Workflows.Yaml;
 
-namespace Baton.Workflows.Syntax;
+namespace Baton.Workflows.Syntax.Checks;
 
 /// <summary>
 /// Ids of jobs and steps:

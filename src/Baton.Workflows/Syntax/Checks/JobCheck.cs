@@ -4,7 +4,7 @@ using Baton.Workflows.Syntax.Matrices;
 using Baton.Workflows.Syntax.Reading;
 using Baton.Workflows.Yaml;
 
-namespace Baton.Workflows.Syntax;
+namespace Baton.Workflows.Syntax.Checks;
 
 /// <summary>What is wrong within one job.</summary>
 internal sealed class JobCheck(SourceFile file)
@@ -15,9 +15,7 @@ internal sealed class JobCheck(SourceFile file)
     {
         if (job.Id.Text.Length > 0)
             Identifier.Check(job.Id, file);
-        if (
-            job.Strategy is Setting<Strategy>.Written { Value.Matrix: Setting<Matrix>.Written { Value: var matrix } }
-        )
+        if (job.Strategy is Setting<Strategy>.Written { Value.Matrix: Setting<Matrix>.Written { Value: var matrix } })
             MatrixCheck.Check(matrix, file);
         if (job is Job.Normal normal)
             Check(normal);
@@ -53,7 +51,11 @@ internal sealed class JobCheck(SourceFile file)
                 "before the name can stand organization/ or enterprise/, once"
             );
         else if (parts[1].Length == 0)
-            file.Add(group.Node, $"{OneLine.Quoted(group.Value, 60)} names no runner group", "write its name after the /");
+            file.Add(
+                group.Node,
+                $"{OneLine.Quoted(group.Value, 60)} names no runner group",
+                "write its name after the /"
+            );
     }
 
     private void CheckImage(Setting<Container>? container)
@@ -69,7 +71,11 @@ internal sealed class JobCheck(SourceFile file)
             return;
         var parts = version.Value.Split('.');
         if (parts.Length != 2 || parts[1] != "*" || parts[0].Length == 0 || !parts[0].All(char.IsAsciiDigit))
-            file.Add(version.Node, $"{OneLine.Quoted(version.Value, 60)} is no version of an image", "write it as in 1.*");
+            file.Add(
+                version.Node,
+                $"{OneLine.Quoted(version.Value, 60)} is no version of an image",
+                "write it as in 1.*"
+            );
     }
 
     private void CheckCall(YamlScalar uses)

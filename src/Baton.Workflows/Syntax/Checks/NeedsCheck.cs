@@ -3,7 +3,7 @@ using Baton.Workflows.Syntax.Jobs;
 using Baton.Workflows.Syntax.Reading;
 using Baton.Workflows.Yaml;
 
-namespace Baton.Workflows.Syntax;
+namespace Baton.Workflows.Syntax.Checks;
 
 /// <summary>Jobs that need what isn't there, or each other.</summary>
 internal sealed class NeedsCheck
@@ -64,11 +64,12 @@ internal sealed class NeedsCheck
         var dependents = workflow
             .Jobs.SelectMany(job => job.Needs.Select(need => (need.Text, Job: job)))
             .ToLookup(pair => pair.Text, pair => pair.Job, StringComparer.OrdinalIgnoreCase);
-        var left = waiting[true].ToDictionary(
-            job => job,
-            job => job.Needs.Count(need => jobs.ContainsKey(need.Text)),
-            (IEqualityComparer<Job>)ReferenceEqualityComparer.Instance
-        );
+        var left = waiting[true]
+            .ToDictionary(
+                job => job,
+                job => job.Needs.Count(need => jobs.ContainsKey(need.Text)),
+                (IEqualityComparer<Job>)ReferenceEqualityComparer.Instance
+            );
         var ready = new Queue<Job>(waiting[false]);
         while (ready.TryDequeue(out var job))
         {

@@ -2,7 +2,7 @@ using Baton.Workflows.Expressions.Embedding;
 using Baton.Workflows.Expressions.Syntax;
 using Baton.Workflows.Yaml;
 
-namespace Baton.Workflows.Syntax;
+namespace Baton.Workflows.Syntax.Checks;
 
 /// <summary>
 /// Whether two groups are one whatever happens. Names compare without case:

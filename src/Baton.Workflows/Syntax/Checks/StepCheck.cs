@@ -4,7 +4,7 @@ using Baton.Workflows.Syntax.Reading;
 using Baton.Workflows.Syntax.Steps;
 using Baton.Workflows.Yaml;
 
-namespace Baton.Workflows.Syntax;
+namespace Baton.Workflows.Syntax.Checks;
 
 /// <summary>What is wrong among the steps of one job or action.</summary>
 internal sealed class StepCheck(SourceFile file)

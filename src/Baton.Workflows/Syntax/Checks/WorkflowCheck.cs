@@ -1,7 +1,6 @@
-using Baton.Workflows.Syntax.Jobs;
 using Baton.Workflows.Syntax.Reading;
 
-namespace Baton.Workflows.Syntax;
+namespace Baton.Workflows.Syntax.Checks;
 
 /// <summary>What is wrong with a workflow although every value has its form.</summary>
 internal static class WorkflowCheck

@@ -17,7 +17,11 @@ internal static class MatrixCheck
 
         var includes = matrix.Include is not (null or Setting<YamlSequence>.Written { Value.Items.Count: 0 });
         if (matrix.Vectors.Count == 0 && !includes)
-            file.Add(matrix.Node, "the matrix has no combinations", "give it a list of values, as in os: [ubuntu-latest]");
+            file.Add(
+                matrix.Node,
+                "the matrix has no combinations",
+                "give it a list of values, as in os: [ubuntu-latest]"
+            );
         if (matrix.Exclude is Setting<YamlSequence>.Written { Value: var exclude })
             CheckExclude(matrix, exclude, file);
         if (matrix.Include is Setting<YamlSequence>.Written { Value: var include })

@@ -22,26 +22,37 @@ public static class MatrixExpander
         if (Undecided(matrix) is { } because)
             return new MatrixExpansion.Symbolic(because);
         var vectors = matrix
-            .Vectors.Select(vector => (vector.Name.AsText(), ((Setting<YamlSequence>.Written)vector.Values).Value.Items))
+            .Vectors.Select(vector =>
+                (vector.Name.AsText(), ((Setting<YamlSequence>.Written)vector.Values).Value.Items)
+            )
             .ToList();
-        var size = vectors.Aggregate(vectors.Count == 0 ? 0L : 1L, (product, vector) => Times(product, vector.Items.Count));
+        var size = vectors.Aggregate(
+            vectors.Count == 0 ? 0L : 1L,
+            (product, vector) => Times(product, vector.Items.Count)
+        );
         if (size > Most)
             return new MatrixExpansion.TooMany(size);
         var combinations = Product(vectors, (int)size);
         var excluded = Mappings(matrix.Exclude);
         combinations.RemoveAll(combination => excluded.Exists(item => MatrixFilter.Matches(item, combination)));
-        var result = MatrixInclusion.Apply(combinations, Mappings(matrix.Include), vectors.ConvertAll(vector => vector.Item1));
+        var result = MatrixInclusion.Apply(
+            combinations,
+            Mappings(matrix.Include),
+            vectors.ConvertAll(vector => vector.Item1)
+        );
         return result.Count > Most ? new MatrixExpansion.TooMany(result.Count) : new MatrixExpansion.Known(result);
     }
 
     // What must be known before anything is: the lists themselves; and, where values are compared, the values.
-    private static YamlNode? Undecided(Matrix matrix)
+    private static YamlScalar? Undecided(Matrix matrix)
     {
         if (Computed(matrix.Include) is { } include)
             return include;
         if (Computed(matrix.Exclude) is { } exclude)
             return exclude;
-        var computed = matrix.Vectors.Select(vector => Computed(vector.Values)).FirstOrDefault(node => node is not null);
+        var computed = matrix
+            .Vectors.Select(vector => Computed(vector.Values))
+            .FirstOrDefault(node => node is not null);
         if (computed is not null)
             return computed;
         if (matrix.Node.Entries.FirstOrDefault(entry => IsExpression(entry.Key)) is { } key)
@@ -49,7 +60,7 @@ public static class MatrixExpander
         return matrix.Include is null && matrix.Exclude is null ? null : Expression(matrix.Node);
     }
 
-    private static YamlNode? Computed(Setting<YamlSequence>? setting) =>
+    private static YamlScalar? Computed(Setting<YamlSequence>? setting) =>
         setting is Setting<YamlSequence>.Computed computed ? computed.Scalar : null;
 
     private static YamlScalar? Expression(YamlNode node) =>

@@ -67,7 +67,12 @@ internal static class JobOutline
         var group = runsOn.Group is { } named ? $"group {Text(named)}" : "";
         return
         [
-            new("runs-on", null, labels.Length > 0 && group.Length > 0 ? $"{group}: {labels}" : group + labels, runsOn.Node.Span),
+            new(
+                "runs-on",
+                null,
+                labels.Length > 0 && group.Length > 0 ? $"{group}: {labels}" : group + labels,
+                runsOn.Node.Span
+            ),
         ];
     }
 
@@ -100,7 +105,12 @@ internal static class JobOutline
                 {
                     Parts =
                     [
-                        .. known.Combinations.Select(one => new OutlinePart("combination", null, Shown(one), matrix.Node.Span)),
+                        .. known.Combinations.Select(one => new OutlinePart(
+                            "combination",
+                            null,
+                            Shown(one),
+                            matrix.Node.Span
+                        )),
                     ],
                 },
             ],
@@ -120,7 +130,8 @@ internal static class JobOutline
         {
             YamlScalar scalar => scalar.AsText(),
             YamlSequence list => $"[{string.Join(", ", list.Items.Select(Shown))}]",
-            YamlMapping map => $"{{ {string.Join(", ", map.Entries.Select(e => $"{e.Key.AsText()}: {Shown(e.Value)}"))} }}",
+            YamlMapping map =>
+                $"{{ {string.Join(", ", map.Entries.Select(e => $"{e.Key.AsText()}: {Shown(e.Value)}"))} }}",
             _ => "",
         };
 
@@ -161,7 +172,12 @@ internal static class JobOutline
         setting is Setting<Snapshot>.Written { Value: var snapshot }
             ?
             [
-                new OutlinePart("snapshot", null, snapshot.ImageName is { } name ? Text(name) : null, snapshot.Node.Span)
+                new OutlinePart(
+                    "snapshot",
+                    null,
+                    snapshot.ImageName is { } name ? Text(name) : null,
+                    snapshot.Node.Span
+                )
                 {
                     Parts = [.. Value("version", snapshot.Version), .. Condition(snapshot.If)],
                 },

@@ -41,7 +41,12 @@ public static class OtherOutline
             [
                 .. Value("title", template.Title),
                 .. template.Labels.Select(label => new OutlinePart("label", label, null, Place(template, "labels"))),
-                .. template.Assignees.Select(name => new OutlinePart("assignee", name, null, Place(template, "assignees"))),
+                .. template.Assignees.Select(name => new OutlinePart(
+                    "assignee",
+                    name,
+                    null,
+                    Place(template, "assignees")
+                )),
             ],
         };
     }

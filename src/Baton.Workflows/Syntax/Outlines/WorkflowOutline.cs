@@ -1,5 +1,4 @@
 using Baton.Workflows.Syntax.Calls;
-using Baton.Workflows.Syntax.Jobs;
 using Baton.Workflows.Syntax.Triggers;
 using static Baton.Workflows.Syntax.Outlines.Outliner;
 
@@ -119,7 +118,10 @@ public static class WorkflowOutline
             Parts =
             [
                 .. input.Default is { } given
-                    ? new[] { new OutlinePart("default", null, ((Yaml.YamlScalar)given.Node).AsText(), given.Node.Span) }
+                    ? new[]
+                    {
+                        new OutlinePart("default", null, ((Yaml.YamlScalar)given.Node).AsText(), given.Node.Span),
+                    }
                     : [],
                 .. Values("options", input.Options),
             ],

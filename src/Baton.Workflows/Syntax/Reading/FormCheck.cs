@@ -1,5 +1,3 @@
-using Baton.Workflows.Expressions;
-using Baton.Workflows.Findings;
 using Baton.Workflows.Syntax.Shapes;
 using Baton.Workflows.Yaml;
 
@@ -45,7 +43,8 @@ internal sealed class FormCheck(SourceFile file)
         node switch
         {
             YamlSequence when shape.Forms.HasFlag(Forms.Mapping) => "write its keys without the - before them",
-            YamlMapping when shape.Item?.Forms.HasFlag(Forms.Mapping) == true => "write each as an item, with a - before it",
+            YamlMapping when shape.Item?.Forms.HasFlag(Forms.Mapping) == true =>
+                "write each as an item, with a - before it",
             _ => null,
         };
 
@@ -105,7 +104,11 @@ internal sealed class FormCheck(SourceFile file)
         if (candidates.Count > 1)
         {
             if (!keys.HasUnknown)
-                file.Add(mapping, $"{shape.General ?? shape.What} has too few keys to tell of which kind it is", shape.Undecided);
+                file.Add(
+                    mapping,
+                    $"{shape.General ?? shape.What} has too few keys to tell of which kind it is",
+                    shape.Undecided
+                );
             return;
         }
 

@@ -21,7 +21,8 @@ internal sealed class KeyCheck(SourceFile file, ValueCheck values)
     public static bool IsExpression(YamlScalar key) =>
         key.Text.Contains(ExpressionText.Opening, StringComparison.Ordinal);
 
-    public bool Has(string key) => seen.Exists(other => string.Equals(other.Text, key, StringComparison.OrdinalIgnoreCase));
+    public bool Has(string key) =>
+        seen.Exists(other => string.Equals(other.Text, key, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the key can be taken as it stands.</summary>
     public bool Check(YamlScalar key, FormPlace place)

@@ -27,9 +27,7 @@ internal static class JobShape
 
     private static readonly Shape RunsOn = Shape
         .FilledOrList.Or(
-            Shape.OneOf([
-                new MappingShape("runs-on", [new("group", Shape.Filled), new("labels", Shape.FilledOrList)]),
-            ])
+            Shape.OneOf([new MappingShape("runs-on", [new("group", Shape.Filled), new("labels", Shape.FilledOrList)])])
         )
         .Knowing(Names.Job);
 
@@ -110,8 +108,7 @@ internal static class JobShape
 
     private static Shape Combinations() => Shape.ListOf(Shape.Table("a combination", Shape.Anything));
 
-    private static Shape Scalar(Vocabulary names) =>
-        Shape.Text.Or(Shape.Flag).Or(Shape.Number).Knowing(names);
+    private static Shape Scalar(Vocabulary names) => Shape.Text.Or(Shape.Flag).Or(Shape.Number).Knowing(names);
 
     private static Shape Service() =>
         Shape.Filled.Or(

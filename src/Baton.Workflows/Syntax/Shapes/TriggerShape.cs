@@ -35,7 +35,10 @@ internal static class TriggerShape
             "an input of a called workflow",
             [
                 new("description", Shape.Text),
-                new("type", Shape.Word("string", "boolean", "number")) { Required = "say what it is: string, boolean or number" },
+                new("type", Shape.Word("string", "boolean", "number"))
+                {
+                    Required = "say what it is: string, boolean or number",
+                },
                 new("required", Shape.Flag),
                 new("default", Scalar.Knowing(Names.Run)),
             ]
@@ -121,9 +124,9 @@ internal static class TriggerShape
                 "schedule" => Schedule,
                 "workflow_call" => Call,
                 "workflow_dispatch" => Dispatch,
-                _ => Shape.Nothing.Or(Shape.OneOf([
-                    new MappingShape(known.Name, [.. Settings(known)]) { Ignored = OtherFilters },
-                ])),
+                _ => Shape.Nothing.Or(
+                    Shape.OneOf([new MappingShape(known.Name, [.. Settings(known)]) { Ignored = OtherFilters }])
+                ),
             }
         );
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Baton.Workflows.Syntax;
-using Baton.Workflows.Yaml;
 
 namespace Baton.Tests.Workflows.Syntax;
 
@@ -14,14 +13,22 @@ public sealed class HostileFilesTests
             { "a scalar of 10 MB", Bytes("on: " + new string('x', 10_000_000)), "the file has 10000004 bytes" },
             { "depth", Bytes("on: " + new string('[', 100_000)), "more than 50 levels" },
             { "depth of blocks", Bytes(string.Concat(Enumerable.Repeat("- ", 100_000))), "more than 50 levels" },
-            { "many nodes", Bytes("on: [" + string.Concat(Enumerable.Repeat("a,", 400_000)) + "]"), "more than 50000 values" },
+            {
+                "many nodes",
+                Bytes("on: [" + string.Concat(Enumerable.Repeat("a,", 400_000)) + "]"),
+                "more than 50000 values"
+            },
             { "many keys", Bytes(string.Concat(Enumerable.Range(0, 40_000).Select(Key))), "more than 50000 values" },
             { "NUL", Bytes("on: push\0\njobs: {}"), "the character U+0000 can't stand in a YAML file" },
             { "UTF-16", [0xff, 0xfe, .. Encoding.Unicode.GetBytes("on: push")], "the file is not UTF-8 but UTF-16" },
             { "UTF-16 without a mark", Encoding.Unicode.GetBytes("on: push"), "the character U+0000" },
             { "UTF-32", Encoding.UTF32.GetBytes("on: push"), "the character U+0000" },
             { "Latin-1", [(byte)'o', 0xe9], "the file is not UTF-8" },
-            { "a broken comment", Bytes(string.Concat(Enumerable.Range(0, 100).Select(i => $"a{i}: [b]#\n"))), "this is not YAML" },
+            {
+                "a broken comment",
+                Bytes(string.Concat(Enumerable.Range(0, 100).Select(i => $"a{i}: [b]#\n"))),
+                "this is not YAML"
+            },
         };
 
     [Theory]
@@ -39,7 +46,8 @@ public sealed class HostileFilesTests
     [Fact]
     public void A_file_of_mistakes_is_not_told_to_its_end()
     {
-        var text = "on: push\njobs:\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"  j{i}: {{ rnus-on: x }}\n"));
+        var text =
+            "on: push\njobs:\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"  j{i}: {{ rnus-on: x }}\n"));
         WorkflowReader.Read(Encoding.UTF8.GetBytes(text), "f.yml").Findings.Count.ShouldBeLessThanOrEqualTo(201);
     }
 
@@ -62,13 +70,55 @@ public sealed class HostileFilesTests
         var random = new Random(seed);
         string[] pieces =
         [
-            "on", "jobs", "a", ":", ": ", "\n", "\n  ", "\n    ", "- ", "[", "]", "{", "}", ",", "&x ", "*x", "!!int ", "|", ">",
-            "'", "\"", "#", "${{ ", " }}", "github.ref", "steps", "run", "uses", "runs-on", "needs", "strategy", "matrix",
-            "include", "push", "~", "1.5", "concurrency", "group", "\t", "é", "insert", "if", "parallel",
+            "on",
+            "jobs",
+            "a",
+            ":",
+            ": ",
+            "\n",
+            "\n  ",
+            "\n    ",
+            "- ",
+            "[",
+            "]",
+            "{",
+            "}",
+            ",",
+            "&x ",
+            "*x",
+            "!!int ",
+            "|",
+            ">",
+            "'",
+            "\"",
+            "#",
+            "${{ ",
+            " }}",
+            "github.ref",
+            "steps",
+            "run",
+            "uses",
+            "runs-on",
+            "needs",
+            "strategy",
+            "matrix",
+            "include",
+            "push",
+            "~",
+            "1.5",
+            "concurrency",
+            "group",
+            "\t",
+            "é",
+            "insert",
+            "if",
+            "parallel",
         ];
         for (var round = 0; round < 3000; round++)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(60)).Select(_ => pieces[random.Next(pieces.Length)]));
+            var text = string.Concat(
+                Enumerable.Range(0, random.Next(60)).Select(_ => pieces[random.Next(pieces.Length)])
+            );
             if (round % 2 == 0)
                 text = "on: push\njobs:\n  a:\n    runs-on: x\n    " + text;
             var findings = Try(text, seed);

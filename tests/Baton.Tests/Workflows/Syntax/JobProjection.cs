@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Baton.Workflows.Syntax;
 using Baton.Workflows.Syntax.Jobs;
 using Baton.Workflows.Syntax.Matrices;
-using Baton.Workflows.Syntax.Steps;
 using Baton.Workflows.Yaml;
 
 namespace Baton.Tests.Workflows.Syntax;
@@ -72,10 +71,7 @@ internal sealed class JobProjection(Projection values)
                 {
                     "include" => values.Structure(matrix.Include, values.Node),
                     "exclude" => values.Structure(matrix.Exclude, values.Node),
-                    _ => values.Structure(
-                        matrix.Vectors.First(vector => vector.Name.Text == key).Values,
-                        values.Node
-                    ),
+                    _ => values.Structure(matrix.Vectors.First(vector => vector.Name.Text == key).Values, values.Node),
                 }
         );
 
@@ -91,7 +87,9 @@ internal sealed class JobProjection(Projection values)
         };
 
     private JsonNode? Labels(RunsOn runsOn, YamlNode node) =>
-        node is YamlSequence ? values.Texts(runsOn.Labels, node) : values.Text(runsOn.Labels.FirstOrDefault());
+        node is YamlSequence
+            ? values.Texts(runsOn.Labels, node)
+            : values.Text(runsOn.Labels is [var label, ..] ? label : null);
 
     private JsonNode? Services(IReadOnlyList<Service> services, YamlNode node) =>
         values.Map(node, services.Select(service => (service.Name, values.Structure(service.Container, Container))));

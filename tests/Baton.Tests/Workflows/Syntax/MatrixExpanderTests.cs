@@ -32,8 +32,7 @@ public sealed class MatrixExpanderTests
     [InlineData("{ os: [a], include: '${{ fromJSON(inputs.os) }}' }", 24)]
     [InlineData("{ os: ['${{ github.ref }}'], exclude: [{ os: a }] }", 11)]
     public void A_matrix_that_an_expression_decides_is_symbolic_and_says_which(string matrix, int column) =>
-        (Expand(matrix).ShouldBeOfType<MatrixExpansion.Symbolic>().Because.Column - Before.Length)
-            .ShouldBe(column - 3);
+        (Expand(matrix).ShouldBeOfType<MatrixExpansion.Symbolic>().Because.Column - Before.Length).ShouldBe(column - 3);
 
     [Fact]
     public void A_matrix_of_more_than_256_forms_is_too_large()
@@ -61,7 +60,8 @@ public sealed class MatrixExpanderTests
         {
             YamlScalar scalar => scalar.AsText(),
             YamlSequence list => $"[{string.Join(',', list.Items.Select(Show))}]",
-            YamlMapping mapping => $"{{{string.Join(',', mapping.Entries.Select(e => $"{e.Key.Text}={Show(e.Value)}"))}}}",
+            YamlMapping mapping =>
+                $"{{{string.Join(',', mapping.Entries.Select(e => $"{e.Key.Text}={Show(e.Value)}"))}}}",
             _ => "",
         };
 }

@@ -26,16 +26,24 @@ public sealed class OtherFilesTests
         var reading = ActionReader.Read(Encoding.UTF8.GetBytes(Text), "action.yml");
         reading.Findings.ShouldBeEmpty();
         var action = reading.Content!;
-        action.Inputs.Select(input => (input.Name.Text, input.IsRequired)).ShouldBe([("version", true), ("plain", false)]);
+        action
+            .Inputs.Select(input => (input.Name.Text, input.IsRequired))
+            .ShouldBe([("version", true), ("plain", false)]);
         action.Outputs.ShouldHaveSingleItem().Name.Text.ShouldBe("path");
         action.Steps.Select(step => step.GetType()).ShouldBe([typeof(Step.Run), typeof(Step.Uses)]);
     }
 
     [Theory]
-    [InlineData("runs: { using: composite, steps: [{ run: x }] }", "1:35: a step that runs a command must have the key shell (an action must name it, as in shell: bash)")]
+    [InlineData(
+        "runs: { using: composite, steps: [{ run: x }] }",
+        "1:35: a step that runs a command must have the key shell (an action must name it, as in shell: bash)"
+    )]
     [InlineData("runs: { using: node20 }", "1:7: an action has too few keys to tell of which kind it is")]
     [InlineData("runs: { using: node99, main: x.js }", "1:16: using does not know \"node99\" (did you mean node24?)")]
-    [InlineData("runs: { using: composite, steps: [{ run: '${{ secrets.X }}', shell: sh }] }", "1:47: unrecognized named-value: 'secrets'")]
+    [InlineData(
+        "runs: { using: composite, steps: [{ run: '${{ secrets.X }}', shell: sh }] }",
+        "1:47: unrecognized named-value: 'secrets'"
+    )]
     [InlineData("name: x", "1:1: an action must have the key runs")]
     public void A_mistake_in_an_action_is_found(string text, string expected) =>
         ActionReader

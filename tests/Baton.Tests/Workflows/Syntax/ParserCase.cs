@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Baton.Workflows.Syntax;
 using Baton.Workflows.Syntax.Calls;
 using Baton.Workflows.Yaml;
 
@@ -36,7 +35,8 @@ internal sealed class ParserCase
 
     public bool FollowsCalls => Head("skip-reusable-workflows") is not "true";
 
-    public bool IsSkipped => head?["skip"] is YamlSequence skip && skip.Items.Any(item => item is YamlScalar { Text: "C#" });
+    public bool IsSkipped =>
+        head?["skip"] is YamlSequence skip && skip.Items.Any(item => item is YamlScalar { Text: "C#" });
 
     /// <summary>A mistake of the reference that its own tests keep, about the order of its files.</summary>
     public bool IsAboutItsSlip => Head("is-partial-rerun") is "true";
@@ -45,7 +45,12 @@ internal sealed class ParserCase
     public bool IsAboutItsMemory => Head("max-result-size") is not null;
 
     public YamlRules Rules =>
-        Head("max-file-size") is { } size ? YamlRules.Workflow with { Bytes = int.Parse(size, null) } : YamlRules.Workflow;
+        Head("max-file-size") is { } size
+            ? YamlRules.Workflow with
+            {
+                Bytes = int.Parse(size, null),
+            }
+            : YamlRules.Workflow;
 
     public CallRules CallRules =>
         new(

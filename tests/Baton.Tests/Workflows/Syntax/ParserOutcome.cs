@@ -24,9 +24,10 @@ internal static partial class ParserOutcome
                 file => WorkflowReader.Read(Encoding.UTF8.GetBytes(file.Value), file.Key)
             )
             : [];
-        var linking = reading.Content is { } workflow && !reading.HasErrors
-            ? WorkflowLinker.Link(workflow, uses => called.GetValueOrDefault(uses)?.Content, given.CallRules)
-            : new Linking([], [], []);
+        var linking =
+            reading.Content is { } workflow && !reading.HasErrors
+                ? WorkflowLinker.Link(workflow, uses => called.GetValueOrDefault(uses)?.Content, given.CallRules)
+                : new Linking([], [], []);
         var errors = reading
             .Findings.Concat(called.Values.SelectMany(file => file.Findings))
             .Concat(linking.Findings)
@@ -36,7 +37,10 @@ internal static partial class ParserOutcome
             return Misfit(expected, errors);
         if (errors.Count > 0)
             return "unexpected: " + string.Join("; ", errors);
-        return Misfit(given.Expected, new WorkflowProjection(given.HasSource).Workflow(reading.Content!, linking.Calls));
+        return Misfit(
+            given.Expected,
+            new WorkflowProjection(given.HasSource).Workflow(reading.Content!, linking.Calls)
+        );
     }
 
     private static string Misfit(JsonArray expected, List<Finding> errors)
@@ -56,14 +60,20 @@ internal static partial class ParserOutcome
 
     private static bool Agrees(Match place, Finding error)
     {
-        var isInside = place.Value.Contains("xpression", StringComparison.Ordinal) || place.Value.Contains("directive", StringComparison.Ordinal);
+        var isInside =
+            place.Value.Contains("xpression", StringComparison.Ordinal)
+            || place.Value.Contains("directive", StringComparison.Ordinal);
         var column = int.Parse(place.Groups["column"].Value, null);
         return error.File == place.Groups["file"].Value
             && error.Line == int.Parse(place.Groups["line"].Value, null)
             && (error.Column == column || (isInside && error.Column > column));
     }
 
-    [GeneratedRegex(@"(?<file>[^ ]+) \(Line: (?<line>\d+), Col: (?<column>\d+)\).*", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<file>[^ ]+) \(Line: (?<line>\d+), Col: (?<column>\d+)\).*",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Place();
 
     private static string Misfit(JsonObject expected, JsonObject actual)
@@ -123,5 +133,7 @@ internal static partial class ParserOutcome
             : JsonNode.DeepEquals(expected, actual);
 
     private static double? Number(JsonValue value) =>
-        value.GetValueKind() == System.Text.Json.JsonValueKind.Number ? double.Parse(value.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture) : null;
+        value.GetValueKind() == System.Text.Json.JsonValueKind.Number
+            ? double.Parse(value.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture)
+            : null;
 }

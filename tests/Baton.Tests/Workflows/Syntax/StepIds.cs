@@ -29,7 +29,9 @@ internal sealed class StepIds
     private static string Name(Step step) =>
         step switch
         {
-            Step.Uses { Action.Text: var text } when text.StartsWith("docker://", StringComparison.Ordinal) => text[9..],
+            Step.Uses { Action.Text: var text } when text.StartsWith("docker://", StringComparison.Ordinal) => text[
+                9..
+            ],
             Step.Uses { Action.Text: var text } when text.StartsWith('.') => "self",
             Step.Uses { Action.Text: var text } => string.Join('/', text.Split('@')[0].Split('/').Take(2)),
             Step.Wait => "wait",

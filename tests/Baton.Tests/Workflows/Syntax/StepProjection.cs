@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Baton.Workflows.Syntax;
 using Baton.Workflows.Syntax.Steps;
 
 namespace Baton.Tests.Workflows.Syntax;

@@ -16,36 +16,96 @@ public sealed class WorkflowFindingsTests
     [InlineData("on: [push, 5]" + Job, "1:12: on does not know \"5\" (known: ")]
     [InlineData("on:\n  push:\n    branch: x" + Job, "3:5: push has no key \"branch\" (did you mean branches?)")]
     [InlineData("on:\n  issues:\n    types: [open]" + Job, "3:13: types does not know \"open\" (did you mean opened?)")]
-    [InlineData("on:\n  schedule:\n    cron: x" + Job, "3:5: schedule is a list, but here it is a mapping (write each as an item, with a - before it)")]
-    [InlineData("on: push\npermissions: { content: read }" + Job, "2:16: permissions has no key \"content\" (did you mean contents?)")]
+    [InlineData(
+        "on:\n  schedule:\n    cron: x" + Job,
+        "3:5: schedule is a list, but here it is a mapping (write each as an item, with a - before it)"
+    )]
+    [InlineData(
+        "on: push\npermissions: { content: read }" + Job,
+        "2:16: permissions has no key \"content\" (did you mean contents?)"
+    )]
     [InlineData("on: push\npermissions: { models: write }" + Job, "2:24: models does not know \"write\"")]
-    [InlineData("on: push\nenv: [A]" + Job, "2:6: env is a mapping, but here it is a list (write its keys without the - before them)")]
-    [InlineData("on: push\nenv: { A: '${{ matrix.x }}' }" + Job, "2:16: unrecognized named-value: 'matrix' (the context matrix is not given here)")]
+    [InlineData(
+        "on: push\nenv: [A]" + Job,
+        "2:6: env is a mapping, but here it is a list (write its keys without the - before them)"
+    )]
+    [InlineData(
+        "on: push\nenv: { A: '${{ matrix.x }}' }" + Job,
+        "2:16: unrecognized named-value: 'matrix' (the context matrix is not given here)"
+    )]
     [InlineData("on: push\nname: ${{ github.ref }}" + Job, "2:7: name can't have an expression")]
-    [InlineData("on: push\nconcurrency: { cancel-in-progress: true }" + Job, "2:14: concurrency must have the key group")]
-    [InlineData("on: push\nconcurrency: { group: x, cancel-in-progress: 'true' }" + Job, "2:46: cancel-in-progress is true or false or an expression, but here it is \"true\" (write it without the quotes)")]
-    [InlineData("on: push\nconcurrency: { group: x, cancel-in-progress: yes }" + Job, "2:46: cancel-in-progress is true or false or an expression, but here it is \"yes\" (write true or false)")]
-    [InlineData("on: push\nconcurrency: { group: x, queue: max, cancel-in-progress: true }" + Job, "2:33: queue: max can't stand beside cancel-in-progress: true")]
+    [InlineData(
+        "on: push\nconcurrency: { cancel-in-progress: true }" + Job,
+        "2:14: concurrency must have the key group"
+    )]
+    [InlineData(
+        "on: push\nconcurrency: { group: x, cancel-in-progress: 'true' }" + Job,
+        "2:46: cancel-in-progress is true or false or an expression, but here it is \"true\" (write it without the quotes)"
+    )]
+    [InlineData(
+        "on: push\nconcurrency: { group: x, cancel-in-progress: yes }" + Job,
+        "2:46: cancel-in-progress is true or false or an expression, but here it is \"yes\" (write true or false)"
+    )]
+    [InlineData(
+        "on: push\nconcurrency: { group: x, queue: max, cancel-in-progress: true }" + Job,
+        "2:33: queue: max can't stand beside cancel-in-progress: true"
+    )]
     [InlineData("on: push\njobs: {}", "2:7: a workflow must have a job")]
     [InlineData("on: push\njobs:", "2:6: jobs is a mapping, but here it is nothing")]
     [InlineData("on: push\njobs: { 1a: { runs-on: x } }", "2:9: \"1a\" can't be an id")]
-    [InlineData("on: push\njobs: { __a: { runs-on: x } }", "2:9: \"__a\" can't be an id: those that start with __ are GitHub's own")]
+    [InlineData(
+        "on: push\njobs: { __a: { runs-on: x } }",
+        "2:9: \"__a\" can't be an id: those that start with __ are GitHub's own"
+    )]
     [InlineData("on: push\njobs: { a: { steps: [] } }", "2:12: a job must have the key runs-on")]
-    [InlineData("on: push\njobs: { a: { name: x } }", "2:12: a job has too few keys to tell of which kind it is (add runs-on: and steps:, or uses: to call a workflow)")]
-    [InlineData("on: push\njobs: { a: { runs-on: x, uses: ./.github/workflows/b.yml } }", "2:26: \"uses\" can't stand here: this is a job, and the key is one of a job that calls a workflow")]
+    [InlineData(
+        "on: push\njobs: { a: { name: x } }",
+        "2:12: a job has too few keys to tell of which kind it is (add runs-on: and steps:, or uses: to call a workflow)"
+    )]
+    [InlineData(
+        "on: push\njobs: { a: { runs-on: x, uses: ./.github/workflows/b.yml } }",
+        "2:26: \"uses\" can't stand here: this is a job, and the key is one of a job that calls a workflow"
+    )]
     [InlineData("on: push\njobs: { a: { runs-on: x, if: github.ref = 'x' } }", "2:41: ")]
-    [InlineData("on: push\njobs: { a: { runs-on: x, timeout-minutes: '5' } }", "2:43: timeout-minutes is a number or an expression, but here it is \"5\" (write it without the quotes)")]
+    [InlineData(
+        "on: push\njobs: { a: { runs-on: x, timeout-minutes: '5' } }",
+        "2:43: timeout-minutes is a number or an expression, but here it is \"5\" (write it without the quotes)"
+    )]
     [InlineData("on: push\njobs: { a: { runs-on: { group: x/y } } }", "2:32: \"x/y\" is no name of a runner group")]
     [InlineData("on: push\njobs: { a: { runs-on: x, needs: b } }", "2:33: the job \"a\" needs \"b\", which is no job")]
     [InlineData("on: push\njobs: { a: { uses: x } }", "2:20: \"x\" names no workflow")]
-    [InlineData("on: push\njobs: { a: { runs-on: x, strategy: { matrix: { os: [] } } } }", "2:52: the vector \"os\" of the matrix has no values")]
-    [InlineData("on: push\njobs: { a: { runs-on: x, strategy: { matrix: { os: [1], exclude: [{ so: 1 }] } } } }", "2:69: the matrix has no vector \"so\" to exclude values of (did you mean os?)")]
-    [InlineData("on: push\njobs: { a: { runs-on: x, container: { options: y } } }", "2:37: a container must have the key image")]
-    [InlineData("on: push\njobs: { a: { runs-on: x, steps: [{ runn: y }] } }", "2:36: a step has no key \"runn\" (did you mean run?)")]
-    [InlineData("on: push\njobs: { a: { runs-on: x, steps: [{ uses: actions/checkout }] } }", "2:42: \"actions/checkout\" names no action (name a version after it, as in actions/checkout@v1)")]
-    [InlineData("on: push\njobs: { a: { runs-on: x, steps: [{ id: s, run: y }, { id: S, run: z }] } }", "2:59: the id \"S\" is another step's already, on line 2")]
-    [InlineData("on: push\njobs: { a: { runs-on: x, steps: [{ cancel: s }] } }", "2:44: there is no step with the id \"s\"")]
-    [InlineData("on: push\njobs: { a: { runs-on: x, steps: [{ run: y, env: { A: 1, a: 2 } }] } }", "2:57: \"a\" is already here as \"A\", on line 2: case does not count")]
+    [InlineData(
+        "on: push\njobs: { a: { runs-on: x, strategy: { matrix: { os: [] } } } }",
+        "2:52: the vector \"os\" of the matrix has no values"
+    )]
+    [InlineData(
+        "on: push\njobs: { a: { runs-on: x, strategy: { matrix: { os: [1], exclude: [{ so: 1 }] } } } }",
+        "2:69: the matrix has no vector \"so\" to exclude values of (did you mean os?)"
+    )]
+    [InlineData(
+        "on: push\njobs: { a: { runs-on: x, container: { options: y } } }",
+        "2:37: a container must have the key image"
+    )]
+    [InlineData(
+        "on: push\njobs: { a: { runs-on: x, steps: [{ runn: y }] } }",
+        "2:36: a step has no key \"runn\" (did you mean run?)"
+    )]
+    [InlineData(
+        "on: push\njobs: { a: { runs-on: x, steps: [{ uses: actions/checkout }] } }",
+        "2:42: \"actions/checkout\" names no action (name a version after it, as in actions/checkout@v1)"
+    )]
+    [InlineData(
+        "on: push\njobs: { a: { runs-on: x, steps: [{ id: s, run: y }, { id: S, run: z }] } }",
+        "2:59: the id \"S\" is another step's already, on line 2"
+    )]
+    [InlineData(
+        "on: push\njobs: { a: { runs-on: x, steps: [{ cancel: s }] } }",
+        "2:44: there is no step with the id \"s\""
+    )]
+    [InlineData(
+        "on: push\njobs: { a: { runs-on: x, steps: [{ run: y, env: { A: 1, a: 2 } }] } }",
+        "2:57: \"a\" is already here as \"A\", on line 2: case does not count"
+    )]
     [InlineData("", "1:1: the file is empty")]
     [InlineData("- a", "1:1: the file is a mapping, but here it is a list")]
     public void A_mistake_is_told_with_its_place_and_what_to_do(string text, string expected)
@@ -59,8 +119,14 @@ public sealed class WorkflowFindingsTests
     }
 
     [Theory]
-    [InlineData("on:\n  merge_group:\n    paths: [x]" + Job, "3:5: merge_group has no key \"paths\", and GitHub passes over it")]
-    [InlineData("on:\n  workflow_dispatch:\n    unknown: x" + Job, "3:5: workflow_dispatch has no key \"unknown\", and GitHub passes over it")]
+    [InlineData(
+        "on:\n  merge_group:\n    paths: [x]" + Job,
+        "3:5: merge_group has no key \"paths\", and GitHub passes over it"
+    )]
+    [InlineData(
+        "on:\n  workflow_dispatch:\n    unknown: x" + Job,
+        "3:5: workflow_dispatch has no key \"unknown\", and GitHub passes over it"
+    )]
     public void What_GitHub_passes_over_is_a_warning(string text, string expected)
     {
         var reading = WorkflowReader.Read(Encoding.UTF8.GetBytes(text), "f.yml");
@@ -78,7 +144,8 @@ public sealed class WorkflowFindingsTests
     [Fact]
     public void An_error_in_an_expression_is_told_where_it_stands_in_the_file()
     {
-        var text = "on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: |\n          echo\n          echo ${{ githb.ref }}\n";
+        var text =
+            "on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: |\n          echo\n          echo ${{ githb.ref }}\n";
         var finding = WorkflowReader.Read(Encoding.UTF8.GetBytes(text), "f.yml").Findings.ShouldHaveSingleItem();
         (finding.Line, finding.Column, finding.Length).ShouldBe((8, 20, 5));
         finding.Hint.ShouldBe("did you mean github?");
@@ -87,7 +154,8 @@ public sealed class WorkflowFindingsTests
     [Fact]
     public void Jobs_that_need_each_other_are_named()
     {
-        var text = "on: push\njobs:\n  s: { runs-on: x }\n  a: { runs-on: x, needs: [s, b] }\n  b: { runs-on: x, needs: a }\n  c: { runs-on: x, needs: b }\n";
+        var text =
+            "on: push\njobs:\n  s: { runs-on: x }\n  a: { runs-on: x, needs: [s, b] }\n  b: { runs-on: x, needs: a }\n  c: { runs-on: x, needs: b }\n";
         WorkflowReader
             .Read(Encoding.UTF8.GetBytes(text), "f.yml")
             .Findings.Select(finding => (finding.Line, finding.Message))

@@ -11,14 +11,38 @@ public sealed class WorkflowLinkerTests
 
     [Theory]
     [InlineData("", "on: push\n", "./b.yml:1:5: this workflow is called, but calls do not start it")]
-    [InlineData("", "on: { workflow_call: { inputs: { n: { type: number, required: true } } } }\n", "a.yml:4:11: the called workflow must be given the input \"n\"")]
+    [InlineData(
+        "",
+        "on: { workflow_call: { inputs: { n: { type: number, required: true } } } }\n",
+        "a.yml:4:11: the called workflow must be given the input \"n\""
+    )]
     [InlineData("with: { N: 5 }", "on: { workflow_call: { inputs: { n: { type: number, required: true } } } }\n", null)]
-    [InlineData("with: { n: x }", "on: { workflow_call: { inputs: { n: { type: number } } } }\n", "a.yml:5:16: the input \"n\" is a number, but here it is \"x\"")]
-    [InlineData("with: { nn: 5 }", "on: { workflow_call: { inputs: { n: { type: number } } } }\n", "a.yml:5:17: the called workflow has no input \"nn\" (did you mean n?)")]
-    [InlineData("", "on: { workflow_call: { secrets: { s: { required: true } } } }\n", "a.yml:4:11: the called workflow must be given the secret \"s\"")]
+    [InlineData(
+        "with: { n: x }",
+        "on: { workflow_call: { inputs: { n: { type: number } } } }\n",
+        "a.yml:5:16: the input \"n\" is a number, but here it is \"x\""
+    )]
+    [InlineData(
+        "with: { nn: 5 }",
+        "on: { workflow_call: { inputs: { n: { type: number } } } }\n",
+        "a.yml:5:17: the called workflow has no input \"nn\" (did you mean n?)"
+    )]
+    [InlineData(
+        "",
+        "on: { workflow_call: { secrets: { s: { required: true } } } }\n",
+        "a.yml:4:11: the called workflow must be given the secret \"s\""
+    )]
     [InlineData("secrets: inherit", "on: { workflow_call: { secrets: { s: { required: true } } } }\n", null)]
-    [InlineData("permissions: { issues: read }", "on: workflow_call\npermissions: { issues: write }\n", "a.yml:3:3: the called workflow asks for issues: write, but its caller has issues: read")]
-    [InlineData("concurrency: g-${{ github.ref }}", "on: workflow_call\nconcurrency: G-${{ github.ref }}\n", "./b.yml:2:14: the group \"G-${{ github.ref }}\" is held by the caller, a.yml: a deadlock")]
+    [InlineData(
+        "permissions: { issues: read }",
+        "on: workflow_call\npermissions: { issues: write }\n",
+        "a.yml:3:3: the called workflow asks for issues: write, but its caller has issues: read"
+    )]
+    [InlineData(
+        "concurrency: g-${{ github.ref }}",
+        "on: workflow_call\nconcurrency: G-${{ github.ref }}\n",
+        "./b.yml:2:14: the group \"G-${{ github.ref }}\" is held by the caller, a.yml: a deadlock"
+    )]
     [InlineData("", "on: workflow_call\nconcurrency: other\n", null)]
     public void What_does_not_fit_between_caller_and_called_is_found(string job, string head, string? expected)
     {
@@ -34,7 +58,9 @@ public sealed class WorkflowLinkerTests
     public void A_workflow_that_calls_itself_ends_at_the_limit()
     {
         const string Text = "on: [push, workflow_call]\njobs:\n  a:\n    uses: ./a.yml\n";
-        Link(Text, ("./a.yml", Text)).Findings.ShouldHaveSingleItem().Message.ShouldContain("at most 9 called workflows");
+        Link(Text, ("./a.yml", Text))
+            .Findings.ShouldHaveSingleItem()
+            .Message.ShouldContain("at most 9 called workflows");
     }
 
     [Fact]
@@ -57,7 +83,10 @@ public sealed class WorkflowLinkerTests
     [Theory]
     [InlineData("./.github/workflows/a.yml", "Local { Path = .github/workflows/a.yml }")]
     [InlineData("$/.github/workflows/a.yaml", "Own { Path = .github/workflows/a.yaml }")]
-    [InlineData("o/r/.github/workflows/a.yml@v1", "Remote { Repository = o/r, Path = .github/workflows/a.yml, Ref = v1 }")]
+    [InlineData(
+        "o/r/.github/workflows/a.yml@v1",
+        "Remote { Repository = o/r, Path = .github/workflows/a.yml, Ref = v1 }"
+    )]
     [InlineData("o/r/.github/workflows/a.yml", null)]
     [InlineData("o/r@v1", null)]
     [InlineData("./a", null)]

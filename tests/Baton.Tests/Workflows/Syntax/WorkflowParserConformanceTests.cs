@@ -18,7 +18,10 @@ public sealed class WorkflowParserConformanceTests
             .ToList();
         var marked = cases.Where(one => one.Case.IsSkipped).Select(one => one.File).ToList();
         var other = cases
-            .Where(one => !one.Case.IsSkipped && (one.Case.IsAboutItsMemory || one.Case.IsAboutItsSlip || Overtaken.Contains(one.File)))
+            .Where(one =>
+                !one.Case.IsSkipped
+                && (one.Case.IsAboutItsMemory || one.Case.IsAboutItsSlip || Overtaken.Contains(one.File))
+            )
             .Select(one => one.File)
             .ToList();
         var outcomes = cases

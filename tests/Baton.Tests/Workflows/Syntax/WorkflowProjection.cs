@@ -81,8 +81,9 @@ internal sealed class WorkflowProjection(bool hasSource)
         {
             ["type"] = job is Job.Call ? "reusableWorkflowJob" : "job",
             ["id"] = values.Key(job.Id),
-            ["name"] =
-                job.Name is null or Setting<string>.Written { Value: "" } ? values.Key(job.Id) : values.Text(job.Name),
+            ["name"] = job.Name is null or Setting<string>.Written { Value: "" }
+                ? values.Key(job.Id)
+                : values.Text(job.Name),
             ["if"] = JobProjection.Condition(job.If),
         };
         if (job.Needs.Count > 0)

@@ -15,7 +15,9 @@ public sealed class YamlWorkflowRulesTests
         var root = document.Root.ShouldBeOfType<YamlMapping>();
         root["b"].ShouldBeSameAs(root["a"]);
         root["c"].ShouldBeOfType<YamlSequence>().Items[0].ShouldBeSameAs(root["a"]);
-        document.Aliases.Select(alias => (alias.Name, alias.Span.Line, alias.Span.Column)).ShouldBe([("env", 2, 4), ("env", 3, 5)]);
+        document
+            .Aliases.Select(alias => (alias.Name, alias.Span.Line, alias.Span.Column))
+            .ShouldBe([("env", 2, 4), ("env", 3, 5)]);
     }
 
     [Fact]
