@@ -11,6 +11,9 @@ namespace Baton.Workflows.Yaml;
 /// </summary>
 internal sealed class YamlTreeBuilder(IParser parser, string file, YamlRules rules)
 {
+    // Nobody reads more of them.
+    private const int MostFindings = 200;
+
     private readonly List<Finding> findings = [];
     private readonly YamlAnchors anchors = new();
     private int nodes;
@@ -208,6 +211,8 @@ internal sealed class YamlTreeBuilder(IParser parser, string file, YamlRules rul
     private void Count(ParsingEvent at, int more, int depth)
     {
         nodes += more;
+        if (findings.Count >= MostFindings)
+            throw Stop(at, string.Create(CultureInfo.InvariantCulture, $"there are {MostFindings} mistakes above"), "the rest is not read");
         if (nodes > rules.Nodes)
             throw Stop(at, string.Create(CultureInfo.InvariantCulture, $"more than {rules.Nodes} values"));
         if (depth > rules.Depth)
@@ -256,8 +261,8 @@ internal sealed class YamlTreeBuilder(IParser parser, string file, YamlRules rul
     private void Add(Mark at, string message, string? hint = null) =>
         findings.Add(new Finding(file, Line(at), Column(at), message, hint));
 
-    private static YamlRefusedException Stop(ParsingEvent at, string message) =>
-        new(Span(at.Start, at.End), $"{message}, which is more than is read");
+    private static YamlRefusedException Stop(ParsingEvent at, string message, string? hint = null) =>
+        new(Span(at.Start, at.End), hint is null ? $"{message}, which is more than is read" : message, hint);
 
     private static YamlSpan Span(Mark start, Mark end) => new(Line(start), Column(start), Line(end), Column(end));
 

@@ -8,6 +8,9 @@ internal sealed class ExpressionTextReader(string text, Vocabulary vocabulary)
     private const string NotClosed =
         "The expression is not closed. An unescaped ${{ sequence was found, but the closing }} sequence was not found.";
 
+    // What each part adds at least to the call of format: so a text of very many isn't read to its end.
+    private const int FewestInFormat = 3;
+
     private readonly List<EmbeddedPart> parts = [];
 
     public ExpressionText Read()
@@ -22,6 +25,8 @@ internal sealed class ExpressionTextReader(string text, Vocabulary vocabulary)
             if (start > at)
                 parts.Add(new EmbeddedPart.Literal(text[at..start]));
             at = start < text.Length ? Embedded(start) : start;
+            if (parts.Count > ExpressionLimits.Length / FewestInFormat)
+                throw new RefusedException(Complaint.TooLong());
         }
 
         if (parts.Count > 1)

@@ -8,6 +8,9 @@ namespace Baton.Workflows.Syntax.Checks;
 /// <summary>Jobs that need what isn't there, or each other.</summary>
 internal sealed class NeedsCheck
 {
+    // Of a circle of thousands nobody reads every link.
+    private const int MostInCircles = 20;
+
     private readonly SourceFile file;
     private readonly Workflow workflow;
     private readonly Dictionary<string, Job> jobs = new(StringComparer.OrdinalIgnoreCase);
@@ -42,7 +45,7 @@ internal sealed class NeedsCheck
         }
 
         var stuck = Stuck();
-        foreach (var job in stuck.TakeWhile(_ => !file.IsFull))
+        foreach (var job in stuck.Take(MostInCircles))
             CheckCircle(job, stuck);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Baton.Workflows.Findings;
 using Baton.Workflows.Syntax.Reading;
 using Baton.Workflows.Yaml;
@@ -26,13 +27,14 @@ internal static class MatrixCheck
             CheckExclude(matrix, exclude, file);
         if (matrix.Include is Setting<YamlSequence>.Written { Value: var include })
             CheckEmpty(include, "what is included has no values", file);
-        if (MatrixExpander.Expand(matrix) is MatrixExpansion.TooMany { Count: var count })
+        if (MatrixExpander.Expand(matrix) is MatrixExpansion.TooMany)
             file.Add(
                 matrix.Node,
                 string.Create(
-                    System.Globalization.CultureInfo.InvariantCulture,
-                    $"the matrix has {count} combinations; at most {MatrixExpander.Most} are run"
-                )
+                    CultureInfo.InvariantCulture,
+                    $"the matrix has more than {MatrixExpander.Most} combinations, which GitHub refuses"
+                ),
+                "give it fewer values, or split the job"
             );
     }
 

@@ -15,6 +15,10 @@ public static class MatrixExpander
     /// </summary>
     public const int Most = 256;
 
+    // What is excluded and included is compared with each combination; beyond these nobody has a matrix that ends at 256.
+    private const int MostProduct = 4096;
+    private const int MostComparisons = 300_000;
+
     /// <summary>The forms of a matrix, or why they are not known.</summary>
     public static MatrixExpansion Expand(Matrix matrix)
     {
@@ -30,17 +34,15 @@ public static class MatrixExpander
             vectors.Count == 0 ? 0L : 1L,
             (product, vector) => Times(product, vector.Items.Count)
         );
-        if (size > Most)
-            return new MatrixExpansion.TooMany(size);
+        var (included, excluded) = (Mappings(matrix.Include), Mappings(matrix.Exclude));
+        if (size > MostProduct || (size * excluded.Count) + (Most * included.Count) > MostComparisons)
+            return new MatrixExpansion.TooMany();
         var combinations = Product(vectors, (int)size);
-        var excluded = Mappings(matrix.Exclude);
         combinations.RemoveAll(combination => excluded.Exists(item => MatrixFilter.Matches(item, combination)));
-        var result = MatrixInclusion.Apply(
-            combinations,
-            Mappings(matrix.Include),
-            vectors.ConvertAll(vector => vector.Item1)
-        );
-        return result.Count > Most ? new MatrixExpansion.TooMany(result.Count) : new MatrixExpansion.Known(result);
+        if (combinations.Count > Most)
+            return new MatrixExpansion.TooMany();
+        var result = MatrixInclusion.Apply(combinations, included, vectors.ConvertAll(vector => vector.Item1));
+        return result.Count > Most ? new MatrixExpansion.TooMany() : new MatrixExpansion.Known(result);
     }
 
     // What must be known before anything is: the lists themselves; and, where values are compared, the values.

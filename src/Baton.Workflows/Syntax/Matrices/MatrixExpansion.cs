@@ -14,6 +14,6 @@ public abstract record MatrixExpansion
     /// <param name="Because">The expression that decides first.</param>
     public sealed record Symbolic(YamlNode Because) : MatrixExpansion;
 
-    /// <summary>There would be more than GitHub runs.</summary>
-    public sealed record TooMany(long Count) : MatrixExpansion;
+    /// <summary>There are more than <see cref="MatrixExpander.Most"/>, which GitHub refuses.</summary>
+    public sealed record TooMany : MatrixExpansion;
 }

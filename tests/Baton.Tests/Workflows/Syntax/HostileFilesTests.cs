@@ -19,6 +19,28 @@ public sealed class HostileFilesTests
                 "more than 50000 values"
             },
             { "many keys", Bytes(string.Concat(Enumerable.Range(0, 40_000).Select(Key))), "more than 50000 values" },
+            {
+                "many mistakes",
+                Bytes("on: [" + string.Concat(Enumerable.Repeat("*a,", 10_000)) + "]"),
+                "there is no anchor &a above this alias"
+            },
+            {
+                "a great matrix",
+                Bytes(
+                    "on: push\njobs: { a: { runs-on: x, strategy: { matrix: {"
+                        + string.Concat(Enumerable.Range(0, 2_000).Select(i => $"v{i}: [1, 2, 3],"))
+                        + "} } } }"
+                ),
+                "the matrix has more than 256 combinations"
+            },
+            {
+                "many expressions",
+                Bytes(
+                    "on: push\njobs:\n  a:\n    runs-on: x\n    name: "
+                        + string.Concat(Enumerable.Repeat("${{ github.ref }}", 30_000))
+                ),
+                "exceeded max expression length"
+            },
             { "NUL", Bytes("on: push\0\njobs: {}"), "the character U+0000 can't stand in a YAML file" },
             { "UTF-16", [0xff, 0xfe, .. Encoding.Unicode.GetBytes("on: push")], "the file is not UTF-8 but UTF-16" },
             { "UTF-16 without a mark", Encoding.Unicode.GetBytes("on: push"), "the character U+0000" },
