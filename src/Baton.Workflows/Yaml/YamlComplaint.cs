@@ -22,7 +22,7 @@ internal static class YamlComplaint
         (
             "did not find expected '-' indicator",
             "a list item was expected here",
-            "start it with \"- \", as far indented as those above it"
+            "start it with \"- \", as far indented as those above it; or is a quote not closed above?"
         ),
         (
             "did not find expected ',' or ']'",
@@ -55,17 +55,28 @@ internal static class YamlComplaint
             "this escape is none that YAML knows",
             "write \\\\ for a backslash, or use single quotes"
         ),
-        ("found a tab", "a tab stands where only spaces can", "indent with spaces"),
+        (
+            "found invalid mapping",
+            "this \": \" makes a key inside of a text",
+            "has a key above no \": \" after it, or is this line indented too far? else put the text between quotes"
+        ),
+        (
+            "did not find expected <document end>",
+            "the file goes on after its end",
+            "is a line above this one indented too far?"
+        ),
         ("block sequence entries are not allowed", "a list can't start here", "start it on a line of its own"),
     ];
 
-    public static Finding Finding(YamlException broken, string file)
+    public static Finding Finding(YamlException broken, string file, string text)
     {
+        if (broken.Message.Contains("tab", StringComparison.OrdinalIgnoreCase) && Tab(broken, text) is var (at, width))
+            return new Finding(file, at, width, "this is not YAML: a tab can't indent", "indent with spaces");
         var (line, column) = ((int)Math.Max(1, broken.Start.Line), (int)Math.Max(1, broken.Start.Column));
         foreach (var (said, meaning, hint) in Known)
         {
             if (broken.Message.Contains(said, StringComparison.OrdinalIgnoreCase))
-                return new Finding(file, line, column, $"this is not YAML: {meaning}", hint);
+                return new Finding(file, line, column, $"this is not YAML: {meaning}", ColonHint(text, line) ?? hint);
         }
 
         var message = broken is YamlRefusedException ? "" : "this is not YAML: ";
@@ -73,6 +84,30 @@ internal static class YamlComplaint
         {
             Hint = (broken as YamlRefusedException)?.Hint,
         };
+    }
+
+    // Where a line is one word and more, without a colon after the first.
+    private static string? ColonHint(string text, int number)
+    {
+        var start = YamlPlaces.Offset(text, number);
+        var line = text.AsSpan(start);
+        line = (line.IndexOf('\n') is var end and >= 0 ? line[..end] : line).Trim();
+        var isWords = line.Length > 0 && char.IsAsciiLetter(line[0]) && !line.Contains(": ", StringComparison.Ordinal);
+        return isWords && !line.EndsWith(":") ? "is there no colon with a space behind it after the key?" : null;
+    }
+
+    // The parser stumbles before the line that has the tab, or names where all of it starts.
+    private static (int Line, int Column)? Tab(YamlException broken, string text)
+    {
+        var lines = text.Split('\n');
+        for (var i = (int)Math.Max(0, broken.Start.Line - 1); i < lines.Length; i++)
+        {
+            var indent = lines[i].Length - lines[i].TrimStart(' ', '\t').Length;
+            if (lines[i].IndexOf('\t', 0, indent) is var at and >= 0 && indent < lines[i].TrimEnd().Length)
+                return (i + 1, at + 1);
+        }
+
+        return null;
     }
 
     private static string Lowered(string message) =>

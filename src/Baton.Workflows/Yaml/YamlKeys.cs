@@ -25,7 +25,8 @@ internal sealed class YamlKeys(string file, List<Finding> findings)
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"the key {OneLine.Quoted(scalar.Text)} is here twice, first on line {twin.Line}"
-                )
+                ),
+                "remove one; or is a - missing, to start another item of a list?"
             );
         else
             return true;

@@ -77,7 +77,7 @@ public static class YamlReader
                     continue;
                 }
 
-                return new YamlDocument(null, [.. builder.Findings, YamlComplaint.Finding(broken, file)])
+                return new YamlDocument(null, [.. builder.Findings, YamlComplaint.Finding(broken, file, text)])
                 {
                     Text = text,
                 };

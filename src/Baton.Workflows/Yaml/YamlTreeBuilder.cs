@@ -212,7 +212,11 @@ internal sealed class YamlTreeBuilder(IParser parser, string file, YamlRules rul
     {
         nodes += more;
         if (findings.Count >= MostFindings)
-            throw Stop(at, string.Create(CultureInfo.InvariantCulture, $"there are {MostFindings} mistakes above"), "the rest is not read");
+            throw Stop(
+                at,
+                string.Create(CultureInfo.InvariantCulture, $"there are {MostFindings} mistakes above"),
+                "the rest is not read"
+            );
         if (nodes > rules.Nodes)
             throw Stop(at, string.Create(CultureInfo.InvariantCulture, $"more than {rules.Nodes} values"));
         if (depth > rules.Depth)

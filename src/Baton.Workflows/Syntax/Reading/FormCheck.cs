@@ -42,7 +42,7 @@ internal sealed class FormCheck(SourceFile file)
     private static string? Remedy(YamlNode node, Shape shape) =>
         node switch
         {
-            YamlSequence when shape.Forms.HasFlag(Forms.Mapping) => "write its keys without the - before them",
+            YamlSequence when shape.Forms.HasFlag(Forms.Mapping) => "write its keys without a - before them",
             YamlMapping when shape.Item?.Forms.HasFlag(Forms.Mapping) == true =>
                 "write each as an item, with a - before it",
             _ => null,
@@ -95,7 +95,7 @@ internal sealed class FormCheck(SourceFile file)
     {
         if (key.Text.Length == 0)
             file.Add(key, $"a name in {within.Mapping.What} can't be empty");
-        Check(value, within.Other, within.Place.At(key.Text));
+        Check(value, within.Other, within.Place.At(key.Text, within.Mapping.Each));
     }
 
     private void CheckRequired(YamlMapping mapping, IReadOnlyList<MappingShape> candidates, KeyCheck keys)
@@ -103,18 +103,14 @@ internal sealed class FormCheck(SourceFile file)
         var shape = candidates[0];
         if (candidates.Count > 1)
         {
-            if (!keys.HasUnknown)
-                file.Add(
-                    mapping,
-                    $"{shape.General ?? shape.What} has too few keys to tell of which kind it is",
-                    shape.Undecided
-                );
+            if (!keys.HasUnknown && shape.Undecided is { } undecided)
+                file.AddMissing(mapping, undecided.Message, undecided.Hint);
             return;
         }
 
         foreach (var key in shape.Known)
         {
-            if (key.Required is not null && !keys.Has(key.Name))
+            if (key.Required is not null && !keys.Has(key.Name) && !keys.MayMean(key.Name))
                 file.AddMissing(mapping, $"{shape.What} must have the key {key.Name}", key.Required);
         }
     }

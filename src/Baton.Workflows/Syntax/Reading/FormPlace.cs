@@ -10,5 +10,10 @@ namespace Baton.Workflows.Syntax.Reading;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct FormPlace(string Key, Vocabulary? Names)
 {
-    public FormPlace At(string key) => this with { Key = key.Length <= 40 ? key : OneLine.Of(key, 40) };
+    /// <summary>A place below, of a key that the syntax knows or that names an <paramref name="each"/>.</summary>
+    public FormPlace At(string key, string? each = null)
+    {
+        var shown = key.Length <= 40 ? key : OneLine.Of(key, 40);
+        return this with { Key = each is null ? shown : $"{each} {OneLine.Quoted(shown, 60)}" };
+    }
 }

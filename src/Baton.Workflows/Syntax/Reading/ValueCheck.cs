@@ -13,7 +13,7 @@ internal sealed class ValueCheck(SourceFile file)
         if (shape.IsCondition && scalar.Type != YamlType.Nothing)
             CheckCondition(scalar, place);
         else if (HasExpression(scalar))
-            CheckExpression(scalar, place);
+            CheckEmbedded(scalar, shape, place);
         else if (!shape.IsAnything && !Fits(scalar, shape))
             AddMisfit(scalar, shape, place);
     }
@@ -32,6 +32,15 @@ internal sealed class ValueCheck(SourceFile file)
 
     private static bool HasExpression(YamlScalar scalar) =>
         scalar.Type == YamlType.Text && scalar.Text.Contains(ExpressionText.Opening, StringComparison.Ordinal);
+
+    private void CheckEmbedded(YamlScalar scalar, Shape shape, FormPlace place)
+    {
+        const Forms Single = Forms.Text | Forms.Flag | Forms.Number;
+        if (place.Names is null && (shape.Forms & Single) == 0)
+            AddMisfit(scalar, shape, place);
+        else
+            CheckExpression(scalar, place);
+    }
 
     private bool CheckExpression(YamlScalar scalar, FormPlace place)
     {
@@ -97,7 +106,11 @@ internal sealed class ValueCheck(SourceFile file)
         var given = scalar.IsNull ? "nothing" : OneLine.Quoted(scalar.Text, 60);
         if (shape.Words.Count > 0 && !scalar.IsNull)
         {
-            file.Add(scalar, $"{place.Key} does not know {given}", Nearest.Hint(scalar.Text, [.. shape.Words]));
+            file.Add(
+                scalar,
+                $"{place.Key} does not know {given}",
+                Slip(scalar, shape) ?? Nearest.Hint(scalar.Text, [.. shape.Words])
+            );
             return;
         }
 
@@ -111,6 +124,8 @@ internal sealed class ValueCheck(SourceFile file)
             return shape.Forms.HasFlag(Forms.Mapping) || shape.Forms.HasFlag(Forms.List)
                 ? "write something below it, indented further, or remove it"
                 : null;
+        if (Slip(scalar, shape) is { } slip)
+            return slip;
         var isQuoted = scalar.Style == YamlStyle.Quoted;
         return CoreSchema.TypeOf(scalar.Text) switch
         {
@@ -122,6 +137,19 @@ internal sealed class ValueCheck(SourceFile file)
                 + "]",
             _ => null,
         };
+    }
+
+    // Two slips that YAML takes for one text.
+    private static string? Slip(YamlScalar scalar, Shape shape)
+    {
+        if (scalar.Style != YamlStyle.Plain)
+            return null;
+        var colon = scalar.Text.IndexOf(':', StringComparison.Ordinal);
+        if (shape.Mappings.Count > 0 && colon > 0 && !scalar.Text.AsSpan(0, colon).ContainsAny(" ${[\""))
+            return $"is a space missing after the colon? {OneLine.Of(scalar.Text[..colon], 40)}: …";
+        return shape.Item is not null && scalar.Text.Contains(" - ", StringComparison.Ordinal)
+            ? "indent all items alike, so that each starts one of the list"
+            : null;
     }
 
     private static bool IsYes(string text) =>

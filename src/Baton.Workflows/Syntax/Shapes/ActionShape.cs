@@ -44,7 +44,11 @@ internal static class ActionShape
         )
         {
             General = "an action",
-            Undecided = "add steps: for an action of steps, main: for JavaScript, or image: for Docker",
+            Undecided = (
+                "this action says neither its steps nor its code",
+                "add steps: for an action of steps, main: for JavaScript, or image: for Docker"
+            ),
+            Apart = "an action is made of steps, of JavaScript or of a container: keep one",
         },
         new MappingShape(
             "a JavaScript action",

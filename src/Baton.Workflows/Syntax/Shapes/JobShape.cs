@@ -91,7 +91,11 @@ internal static class JobShape
     )
     {
         General = "a job",
-        Undecided = "add runs-on: and steps:, or uses: to call a workflow",
+        Undecided = (
+            "this job says neither where it runs nor what it calls",
+            "add runs-on: and steps:, or uses: to call a workflow"
+        ),
+        Apart = "a job has steps of its own or calls a workflow: make two of it",
     };
 
     private static readonly MappingShape Calling = new(

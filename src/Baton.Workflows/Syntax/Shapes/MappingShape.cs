@@ -26,8 +26,14 @@ internal sealed class MappingShape
     /// <summary>What all the kinds that may stand here are, while it can't be told which it is: "a job".</summary>
     public string? General { get; init; }
 
-    /// <summary>What to write, where it can't be told which of several kinds a mapping is to be.</summary>
-    public string? Undecided { get; init; }
+    /// <summary>What is wrong, and what to write, where the keys don't tell which of several kinds a mapping is.</summary>
+    public (string Message, string Hint)? Undecided { get; init; }
+
+    /// <summary>What to do about keys of two kinds in one mapping.</summary>
+    public string? Apart { get; init; }
+
+    /// <summary>What one of the free keys names, as in "the job".</summary>
+    public string? Each { get; init; }
 
     /// <summary>Whether unknown keys are passed over by GitHub, so that they are worth a warning only.</summary>
     public bool IgnoresUnknown { get; init; }

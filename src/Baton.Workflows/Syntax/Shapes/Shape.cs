@@ -52,7 +52,11 @@ internal sealed record Shape(Forms Forms)
     public static Shape OneOf(IReadOnlyList<MappingShape> mappings) => new(Forms.Mapping) { Mappings = mappings };
 
     /// <summary>A mapping whose keys are free.</summary>
-    public static Shape Table(string what, Shape value) => OneOf([new MappingShape(what, [], value)]);
+    /// <param name="what">What the mapping is.</param>
+    /// <param name="value">What each value is.</param>
+    /// <param name="each">What one key names, as in "the job".</param>
+    public static Shape Table(string what, Shape value, string? each = null) =>
+        OneOf([new MappingShape(what, [], value) { Each = each }]);
 
     public Shape Or(Shape other) =>
         this with

@@ -42,7 +42,8 @@ internal static class StepShape
             )
             {
                 General = "a step",
-                Undecided = RunOrUse,
+                Undecided = ("this step says neither what to run nor what to use", RunOrUse),
+                Apart = "a step runs a command or uses an action: make two of it, each with a - before it",
             },
             new("a step that uses an action", [.. working, Required("uses", Shape.Filled), With(Names.Step)]),
             new("a step that waits", [.. named, Required("wait", Shape.FilledOrList)]),
@@ -76,7 +77,8 @@ internal static class StepShape
             )
             {
                 General = "a step",
-                Undecided = RunOrUse,
+                Undecided = ("this step says neither what to run nor what to use", RunOrUse),
+                Apart = "a step runs a command or uses an action: make two of it, each with a - before it",
             },
             new("a step that uses an action", [.. working, Required("uses", Shape.Filled), With(Names.ActionStep)]),
         ]);

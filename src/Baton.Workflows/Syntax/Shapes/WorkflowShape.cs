@@ -76,7 +76,7 @@ internal static class WorkflowShape
             ),
         ]);
 
-    public static Shape Environment { get; } = Shape.Table("env", Shape.Text);
+    public static Shape Environment { get; } = Shape.Table("env", Shape.Text, "the variable");
 
     public static Shape Root { get; } =
         Shape.OneOf([
@@ -91,7 +91,10 @@ internal static class WorkflowShape
                     new("env", Environment.Knowing(Names.WorkflowEnvironment)),
                     new("permissions", PermissionsShape),
                     new("concurrency", Concurrency.Knowing(Names.Run)),
-                    new("jobs", Shape.Table("jobs", JobShape.Job)) { Required = "say what it does, under jobs:" },
+                    new("jobs", Shape.Table("jobs", JobShape.Job, "the job"))
+                    {
+                        Required = "say what it does, under jobs:",
+                    },
                 ]
             ),
         ]);

@@ -38,7 +38,7 @@ public sealed class OtherFilesTests
         "runs: { using: composite, steps: [{ run: x }] }",
         "1:35: a step that runs a command must have the key shell (an action must name it, as in shell: bash)"
     )]
-    [InlineData("runs: { using: node20 }", "1:7: an action has too few keys to tell of which kind it is")]
+    [InlineData("runs: { using: node20 }", "1:7: this action says neither its steps nor its code")]
     [InlineData("runs: { using: node99, main: x.js }", "1:16: using does not know \"node99\" (did you mean node24?)")]
     [InlineData(
         "runs: { using: composite, steps: [{ run: '${{ secrets.X }}', shell: sh }] }",

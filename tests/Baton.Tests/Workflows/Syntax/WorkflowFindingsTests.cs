@@ -27,7 +27,7 @@ public sealed class WorkflowFindingsTests
     [InlineData("on: push\npermissions: { models: write }" + Job, "2:24: models does not know \"write\"")]
     [InlineData(
         "on: push\nenv: [A]" + Job,
-        "2:6: env is a mapping, but here it is a list (write its keys without the - before them)"
+        "2:6: env is a mapping, but here it is a list (write its keys without a - before them)"
     )]
     [InlineData(
         "on: push\nenv: { A: '${{ matrix.x }}' }" + Job,
@@ -60,7 +60,7 @@ public sealed class WorkflowFindingsTests
     [InlineData("on: push\njobs: { a: { steps: [] } }", "2:12: a job must have the key runs-on")]
     [InlineData(
         "on: push\njobs: { a: { name: x } }",
-        "2:12: a job has too few keys to tell of which kind it is (add runs-on: and steps:, or uses: to call a workflow)"
+        "2:12: this job says neither where it runs nor what it calls (add runs-on: and steps:, or uses: to call a workflow)"
     )]
     [InlineData(
         "on: push\njobs: { a: { runs-on: x, uses: ./.github/workflows/b.yml } }",
@@ -133,6 +133,48 @@ public sealed class WorkflowFindingsTests
         reading.HasErrors.ShouldBeFalse();
         reading.Findings.ShouldHaveSingleItem().ToString().ShouldStartWith($"f.yml:{expected}");
     }
+
+    [Theory]
+    [InlineData(
+        "on: push\n name: x\njobs: {}",
+        "2:6: this is not YAML: this \": \" makes a key inside of a text (has a key above no"
+    )]
+    [InlineData("on: push\nname x\njobs: {}", "(is there no colon with a space behind it after the key?)")]
+    [InlineData(
+        " on: push\njobs: {}",
+        "2:1: this is not YAML: the file goes on after its end (is a line above this one indented too far?)"
+    )]
+    [InlineData("on: push\njobs:\n\ta: {}", "3:1: this is not YAML: a tab can't indent (indent with spaces)")]
+    [InlineData(
+        "on: push\npermissions:\n  contents:read" + Job,
+        "3:3: permissions does not know \"contents:read\" (is a space missing after the colon? contents: …)"
+    )]
+    [InlineData(
+        "on: push\ndefaults:\n  jobs: {}" + Job,
+        "3:3: defaults has no key \"jobs\" (jobs is a key of a workflow: is it indented as it should be?)"
+    )]
+    [InlineData(
+        "on: push\njobs:\n  a:\n  runs-on: x\n",
+        "3:5: the job \"a\" is a mapping, but here it is nothing (write something below it, indented further, or remove it)"
+    )]
+    [InlineData(
+        "on: push\njobs: { a: { runs-on: x, steps: [{ uses: a/b@c, run: y }] } }",
+        "(a step runs a command or uses an action: make two of it, each with a - before it)"
+    )]
+    public void A_slip_of_the_hand_is_told_as_what_it_most_likely_was(string text, string expected) =>
+        WorkflowReader
+            .Read(Encoding.UTF8.GetBytes(text), "f.yml")
+            .Findings.ShouldContain(
+                finding => finding.ToString().Contains(expected, StringComparison.Ordinal),
+                expected
+            );
+
+    [Fact]
+    public void A_key_that_is_only_misspelt_is_not_also_missing() =>
+        WorkflowReader
+            .Read("on: push\njobs: { a: { rusn-on: x, steps: [] } }"u8, "f.yml")
+            .Findings.ShouldHaveSingleItem()
+            .Hint.ShouldBe("did you mean runs-on?");
 
     [Fact]
     public void All_mistakes_of_a_file_are_told_in_its_order() =>

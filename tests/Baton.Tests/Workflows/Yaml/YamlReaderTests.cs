@@ -50,7 +50,7 @@ public sealed class YamlReaderTests
     [InlineData("a: 1\n---\nb: 2", "f.yml:2:1: a second document starts here")]
     [InlineData("? [a, b]\n: c", "f.yml:1:3: a key is text, but here it is a list")]
     [InlineData("a: [1, 2", "f.yml:2:1: this is not YAML")]
-    [InlineData("a: 1\n\tb: 2", "f.yml:1:4: this is not YAML")]
+    [InlineData("a: 1\n\tb: 2", "f.yml:2:1: this is not YAML: a tab can't indent")]
     [InlineData("a: \"\\q\"", "f.yml:1:4: this is not YAML")]
     [InlineData("a: b: c", "f.yml:1:5: this is not YAML")]
     [InlineData("%YAML 9.9\n---\na: 1", "f.yml:1:1: this is not YAML")]
