@@ -16,15 +16,20 @@ public static class FunctionTable
         new ToJsonFunction(),
     ];
 
-    /// <summary>Those that only conditions may call.</summary>
-    public static IReadOnlyList<Function> OfStatus { get; } =
-    [
-        new StatusFunction("always", 0, _ => true),
-        new StatusFunction("cancelled", 0, status => status == JobStatus.Cancelled),
-        new StatusFunction("failure", ExpressionLimits.Arguments, status => status == JobStatus.Failure),
-        new StatusFunction("success", ExpressionLimits.Arguments, status => status == JobStatus.Success),
-    ];
+    /// <summary>Those that only conditions may call; these, of jobs, which may name other jobs.</summary>
+    public static IReadOnlyList<Function> OfStatus { get; } = Status(ExpressionLimits.Arguments);
+
+    /// <summary>Those that only conditions of steps may call.</summary>
+    public static IReadOnlyList<Function> OfStepStatus { get; } = Status(0);
 
     /// <summary>The one that reads files, which only steps may call.</summary>
     public static Function HashFiles { get; } = new HashFilesFunction();
+
+    private static IReadOnlyList<Function> Status(int names) =>
+        [
+            new StatusFunction("always", 0, _ => true),
+            new StatusFunction("cancelled", 0, status => status == JobStatus.Cancelled),
+            new StatusFunction("failure", names, status => status == JobStatus.Failure),
+            new StatusFunction("success", names, status => status == JobStatus.Success),
+        ];
 }

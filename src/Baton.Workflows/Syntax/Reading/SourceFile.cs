@@ -26,9 +26,9 @@ internal sealed class SourceFile(string name, YamlDocument document)
 
     public bool HasErrors => findings.Exists(finding => finding.Severity == Severity.Error);
 
-    /// <summary>What was found, in the order of the file.</summary>
+    /// <summary>What was found, in the order of the file; once, also where aliases lead to it again.</summary>
     public IReadOnlyList<Finding> Findings() =>
-        [.. findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)];
+        [.. findings.Distinct().OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)];
 
     public void Add(YamlNode node, string message, string? hint = null) =>
         findings.Add(

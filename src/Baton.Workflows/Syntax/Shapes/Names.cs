@@ -63,7 +63,7 @@ internal static class Names
 
     /// <summary>The condition of a step.</summary>
     public static Vocabulary StepCondition { get; } =
-        new(OfMachine, [.. FunctionTable.OfStatus, FunctionTable.HashFiles]);
+        new(OfMachine, [.. FunctionTable.OfStepStatus, FunctionTable.HashFiles]);
 
     /// <summary>The default of an action's input.</summary>
     public static Vocabulary ActionDefault { get; } =
@@ -80,8 +80,8 @@ internal static class Names
 
     /// <summary>The condition of an action's step.</summary>
     public static Vocabulary ActionCondition { get; } =
-        new(OfAction, [.. FunctionTable.OfStatus, FunctionTable.HashFiles]);
+        new(OfAction, [.. FunctionTable.OfStepStatus, FunctionTable.HashFiles]);
 
     /// <summary>The condition of a custom image.</summary>
-    public static Vocabulary SnapshotCondition { get; } = new(OfMatrix, FunctionTable.OfStatus);
+    public static Vocabulary SnapshotCondition { get; } = new(OfMatrix, FunctionTable.OfStepStatus);
 }

@@ -31,7 +31,7 @@ internal sealed class ParserCase
 
     public JsonObject Expected { get; }
 
-    public bool HasSource => Head("include-source") is not "false";
+    public bool HasSource => Head("include-source") is "true";
 
     public bool FollowsCalls => Head("skip-reusable-workflows") is not "true";
 

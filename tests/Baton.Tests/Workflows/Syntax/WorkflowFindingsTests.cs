@@ -170,6 +170,21 @@ public sealed class WorkflowFindingsTests
             );
 
     [Fact]
+    public void A_mistake_that_aliases_lead_to_is_told_once() =>
+        WorkflowReader
+            .Read("on: push\njobs:\n  a: &a { runs-on: x, stepss: [] }\n  b: *a\n  c: *a\n"u8, "f.yml")
+            .Findings.ShouldHaveSingleItem()
+            .Line.ShouldBe(3);
+
+    [Theory]
+    [InlineData("if: success('a')", "steps: []", 0)]
+    [InlineData("if: always()", "steps: [{ if: success('a'), run: x }]", 1)]
+    public void Only_the_condition_of_a_job_may_name_jobs(string job, string steps, int errors) =>
+        WorkflowReader
+            .Read(Encoding.UTF8.GetBytes($"on: push\njobs:\n  a:\n    runs-on: x\n    {job}\n    {steps}\n"), "f.yml")
+            .Findings.Count.ShouldBe(errors);
+
+    [Fact]
     public void A_key_that_is_only_misspelt_is_not_also_missing() =>
         WorkflowReader
             .Read("on: push\njobs: { a: { rusn-on: x, steps: [] } }"u8, "f.yml")
