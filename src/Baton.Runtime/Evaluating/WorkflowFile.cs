@@ -1,3 +1,4 @@
+using System.Globalization;
 using Baton.Runtime.Asking;
 using Baton.Workflows.Findings;
 using Baton.Workflows.Yaml;
@@ -7,16 +8,22 @@ namespace Baton.Runtime.Evaluating;
 /// <summary>The bytes of workflow files, from the disk.</summary>
 public static class WorkflowFile
 {
-    /// <summary>
-    /// Reads a file; of one that is larger than what is read anyway, one byte more than that, so that its reader says so.
-    /// </summary>
-    /// <exception cref="AskingException">It isn't there or can't be read.</exception>
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="AskingException">It isn't there, can't be read, or is larger than what is read.</exception>
     public static byte[] Load(string path)
     {
         try
         {
             using var stream = File.OpenRead(path);
-            var bytes = new byte[(int)Math.Min(stream.Length, YamlRules.Workflow.Bytes) + 1];
+            if (stream.Length > YamlRules.Workflow.Bytes)
+                throw new AskingException(
+                    AskingFault.Input,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{OneLine.Of(path)} has {stream.Length} bytes; at most {YamlRules.Workflow.Bytes} are read"
+                    )
+                );
+            var bytes = new byte[(int)stream.Length + 1];
             return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)

@@ -58,6 +58,15 @@ public sealed class ExplainStories : IDisposable
         ended.Errors.ShouldStartWith("not followed: ./../outside.yml");
     }
 
+    [Fact]
+    public async Task A_file_that_is_too_large_is_not_read()
+    {
+        Put("large.yml", new string('#', 2_000_000));
+        var ended = await _machine.Start("explain", "large.yml", "--syntax").End();
+        ended.Code.ShouldBe(65);
+        ended.Errors.ShouldContain("has 2000000 bytes; at most 1048576 are read");
+    }
+
     [Theory]
     [InlineData(65, "explain", "nowhere.yml", "--syntax")]
     [InlineData(64, "explain", "deploy.yml")]
