@@ -56,7 +56,10 @@ internal sealed class CleanupReport(OperatorCall said, bool purges)
         foreach (var one in alike.Take(MostAlike))
             page.Line($"left alone: {OneLine.Of(one.Sentence, 1000)}", 2);
         if (alike.Count > MostAlike)
-            page.Line(string.Create(InvariantCulture, $"left alone, for the same reason: {alike.Count - MostAlike} more"), 2);
+            page.Line(
+                string.Create(InvariantCulture, $"left alone, for the same reason: {alike.Count - MostAlike} more"),
+                2
+            );
     }
 
     private void Show(ScopeContents contents, Page page)
