@@ -1,0 +1,76 @@
+using Baton.Workflows.Findings;
+
+namespace Baton.Workflows.Events.Matching;
+
+/// <summary>What GitHub starts nothing on, whatever a workflow says.</summary>
+internal static class LeftOut
+{
+    // https://docs.github.com/en/actions/how-tos/manage-workflow-runs/skip-workflow-runs
+    private static readonly string[] SkippingWords =
+    [
+        "[skip ci]",
+        "[ci skip]",
+        "[no ci]",
+        "[skip actions]",
+        "[actions skip]",
+    ];
+
+    public static TriggerMatch? Of(EventInstance instance) =>
+        ByItsNature(instance) is { } why ? new TriggerMatch.DoesNotStart(why) : ByToken(instance);
+
+    // https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows, at each event
+    private static string? ByItsNature(EventInstance instance)
+    {
+        var fields = instance.Fields;
+        return instance.Name switch
+        {
+            "push" when SkippingWord(fields.Text("head_commit.message")) is { } word => $"the last commit says {word}",
+            "pull_request" when fields.IsFalse("pull_request.mergeable") && instance.Activity != "closed" =>
+                "the pull request has a merge conflict",
+            "release" when fields.IsTrue("release.draft") && instance.Activity is "created" or "edited" or "deleted" =>
+                "the release is a draft",
+            "deployment_status" when fields.Text("deployment_status.state") == "inactive" =>
+                "the deployment became inactive",
+            "check_run" when IsOfActions(instance, "check_run.check_suite.app.slug", "check_run.app.slug") =>
+                "the check belongs to GitHub Actions",
+            "check_suite" when IsOfActions(instance, "check_suite.app.slug") => "the checks belong to GitHub Actions",
+            "pull_request_comment" => "GitHub has no such event: a comment on a pull request is an issue_comment",
+            _ => null,
+        };
+    }
+
+    private static string? SkippingWord(string? message)
+    {
+        if (message is null)
+            return null;
+        var last = message.TrimEnd().Split('\n')[^1].Trim();
+        return last is "skip-checks:true" or "skip-checks: true"
+            ? last
+            : Array.Find(SkippingWords, word => message.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool IsOfActions(EventInstance instance, params string[] paths) =>
+        paths.Any(path => instance.Fields.Text(path) == "github-actions");
+
+    /// <summary>What is to be added where somebody has to let the run go on.</summary>
+    public static string Approval(EventInstance instance) =>
+        IsByToken(instance) && instance.Name == "pull_request"
+            ? "; a workflow did it with its GITHUB_TOKEN, so the run waits for an approval"
+            : "";
+
+    // What GitHub itself does after a run of such a token goes on. That pull requests of it wait for an approval:
+    // https://docs.github.com/en/actions/concepts/security/github_token#when-github_token-triggers-workflow-runs
+    private static TriggerMatch? ByToken(EventInstance instance) =>
+        instance.Name switch
+        {
+            _ when !IsByToken(instance) => null,
+            "workflow_dispatch" or "repository_dispatch" or "workflow_run" or "schedule" or "merge_group" => null,
+            "pull_request" when instance.Activity is "opened" or "synchronize" or "reopened" => null,
+            _ => new TriggerMatch.DoesNotStart(
+                $"a workflow did it with its GITHUB_TOKEN, and {OneLine.Of(instance.Name)} then starts nothing"
+            ),
+        };
+
+    private static bool IsByToken(EventInstance instance) =>
+        instance.Fields.Text("sender.login") == "github-actions[bot]";
+}

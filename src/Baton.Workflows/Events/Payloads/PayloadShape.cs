@@ -1,0 +1,27 @@
+namespace Baton.Workflows.Events.Payloads;
+
+/// <summary>The fields of an object in a payload, compared without case as expressions do.</summary>
+public sealed class PayloadShape
+{
+    /// <summary>An object of which nothing is known.</summary>
+    public static readonly PayloadShape Unknown = new(new Lazy<IReadOnlyList<PayloadField>>(() => []), isOpen: true);
+
+    private readonly Lazy<IReadOnlyList<PayloadField>> fields;
+
+    internal PayloadShape(Lazy<IReadOnlyList<PayloadField>> fields, bool isOpen) => (this.fields, IsOpen) = (fields, isOpen);
+
+    /// <summary>Its fields, by name.</summary>
+    public IReadOnlyList<PayloadField> Fields => fields.Value;
+
+    /// <summary>Whether it may have others, too.</summary>
+    public bool IsOpen { get; }
+
+    /// <summary>Whether a field is there, and what it holds.</summary>
+    public FieldPresence Find(string name)
+    {
+        var field = Fields.FirstOrDefault(field => string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase));
+        return field is not null ? FieldPresence.Of(field.IsAlways, field.Type)
+            : IsOpen ? new FieldPresence.Sometimes(new PayloadType.Anything())
+            : new FieldPresence.Never();
+    }
+}
