@@ -98,7 +98,7 @@ public static class TriggerFindings
                 yield return new(
                     cron,
                     0,
-                    $"{OneLine.Quoted(cron.AsText())} says the same as {OneLine.Quoted(twin.AsText())}, so it starts twice",
+                    $"{OneLine.Quoted(cron.AsText())} comes at the same times as {OneLine.Quoted(twin.AsText())}",
                     "take one of them away"
                 )
                 {
@@ -133,8 +133,9 @@ public static class TriggerFindings
 
         public Finding Finding(string file, YamlDocument document)
         {
+            var before = Scalar.AsText().EnumerateRunes().Take(Column - 1).Sum(rune => rune.Utf16SequenceLength);
             var (line, column) =
-                Column > 0 ? YamlPlaces.Of(document.Text, Scalar, Column - 1) : (Scalar.Line, Scalar.Column);
+                Column > 0 ? YamlPlaces.Of(document.Text, Scalar, before) : (Scalar.Line, Scalar.Column);
             return new Finding(file, line, column, Message, Hint)
             {
                 Length = Column > 0 ? 1 : Math.Max(0, Scalar.Span.Length),

@@ -1,3 +1,4 @@
+using Baton.Workflows.Events.Deeds;
 using Baton.Workflows.Findings;
 
 namespace Baton.Workflows.Events.Matching;
@@ -54,23 +55,16 @@ internal static class LeftOut
 
     /// <summary>What is to be added where somebody has to let the run go on.</summary>
     public static string Approval(EventInstance instance) =>
-        IsByToken(instance) && instance.Name == "pull_request"
+        IsByToken(instance) && TokenRule.Of(instance.Name, instance.Activity) == TokenOutcome.WaitsForApproval
             ? "; a workflow did it with its GITHUB_TOKEN, so the run waits for an approval"
             : "";
 
-    // What GitHub itself does after a run of such a token goes on. That pull requests of it wait for an approval:
-    // https://docs.github.com/en/actions/concepts/security/github_token#when-github_token-triggers-workflow-runs
     private static TriggerMatch? ByToken(EventInstance instance) =>
-        instance.Name switch
-        {
-            _ when !IsByToken(instance) => null,
-            "workflow_dispatch" or "repository_dispatch" or "workflow_run" or "schedule" or "merge_group" => null,
-            "pull_request" when instance.Activity is "opened" or "synchronize" or "reopened" => null,
-            _ => new TriggerMatch.DoesNotStart(
+        IsByToken(instance) && TokenRule.Of(instance.Name, instance.Activity) == TokenOutcome.StartsNothing
+            ? new TriggerMatch.DoesNotStart(
                 $"a workflow did it with its GITHUB_TOKEN, and {OneLine.Of(instance.Name)} then starts nothing"
-            ),
-        };
+            )
+            : null;
 
-    private static bool IsByToken(EventInstance instance) =>
-        instance.Fields.Text("sender.login") == "github-actions[bot]";
+    private static bool IsByToken(EventInstance instance) => instance.Fields.Text("sender.login") == TokenRule.Sender;
 }
