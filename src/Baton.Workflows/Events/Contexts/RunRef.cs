@@ -1,5 +1,3 @@
-using Baton.Workflows.Expressions.Values;
-
 namespace Baton.Workflows.Events.Contexts;
 
 /// <summary>The ref and the commit that a run gets.</summary>

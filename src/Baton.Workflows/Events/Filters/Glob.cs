@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Baton.Workflows.Events.Filters;
 
 /// <summary>

@@ -28,7 +28,7 @@ internal sealed class GlobReader(string text, GlobSubject subject)
     {
         if (runes.Length == 0)
         {
-            Refuse(0, "the pattern is empty", "leave it out, or write '**' for everything");
+            Doubt(0, "the pattern is empty, and matches nothing", "leave it out, or write '**' for everything");
             return items;
         }
 

@@ -59,7 +59,7 @@ internal static class LeftOut
             ? "; a workflow did it with its GITHUB_TOKEN, so the run waits for an approval"
             : "";
 
-    private static TriggerMatch? ByToken(EventInstance instance) =>
+    private static TriggerMatch.DoesNotStart? ByToken(EventInstance instance) =>
         IsByToken(instance) && TokenRule.Of(instance.Name, instance.Activity) == TokenOutcome.StartsNothing
             ? new TriggerMatch.DoesNotStart(
                 $"a workflow did it with its GITHUB_TOKEN, and {OneLine.Of(instance.Name)} then starts nothing"

@@ -27,7 +27,8 @@ public sealed class RandomGlobsTests
             if (Glob.Read(string.Concat(pieces), GlobSubject.Path).Glob is not { } glob)
                 continue;
             var expected = Naive(Merged(string.Concat(pieces)), name);
-            glob.Matches(name).ShouldBe(expected, $"replay with BATON_SEED={seed}: {glob.Text} on {name}");
+            if (glob.Matches(name) != expected)
+                Assert.Fail($"replay with BATON_SEED={seed}: {glob.Text} on {name} should be {expected}");
             matched += expected ? 1 : 0;
         }
 
@@ -48,10 +49,8 @@ public sealed class RandomGlobsTests
             foreach (var subject in Enum.GetValues<GlobSubject>())
             {
                 var reading = Glob.Read(text, subject);
-                reading.Problems.ShouldAllBe(
-                    problem => problem.Column >= 0 && problem.Column <= text.Length,
-                    $"replay with BATON_SEED={seed}: {text}"
-                );
+                if (reading.Problems.Any(problem => problem.Column < 0 || problem.Column > text.Length))
+                    Assert.Fail($"replay with BATON_SEED={seed}: {text} has a problem outside of it");
                 _ = reading.Glob?.Matches(text);
             }
         }
