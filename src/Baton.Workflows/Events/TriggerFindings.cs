@@ -17,22 +17,21 @@ public static class TriggerFindings
     {
         ArgumentNullException.ThrowIfNull(workflow);
         ArgumentNullException.ThrowIfNull(document);
-        return
-        [
-            .. workflow
-                .Triggers.SelectMany(trigger =>
-                    trigger switch
-                    {
-                        Trigger.Event one => Event(one),
-                        Trigger.Schedule schedule => Schedule(schedule),
-                        _ => [],
-                    }
-                )
-                .Select(mistake => mistake.Finding(workflow.File, document))
-                .OrderBy(finding => finding.Line)
-                .ThenBy(finding => finding.Column),
-        ];
+        return [.. Each(workflow, document).OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)];
     }
+
+    /// <summary>One after the other, so that whoever has enough can stop.</summary>
+    internal static IEnumerable<Finding> Each(Workflow workflow, YamlDocument document) =>
+        workflow
+            .Triggers.SelectMany(trigger =>
+                trigger switch
+                {
+                    Trigger.Event one => Event(one),
+                    Trigger.Schedule schedule => Schedule(schedule),
+                    _ => [],
+                }
+            )
+            .Select(mistake => mistake.Finding(workflow.File, document));
 
     private static IEnumerable<Mistake> Event(Trigger.Event trigger)
     {
@@ -79,7 +78,7 @@ public static class TriggerFindings
 
     private static IEnumerable<Mistake> Schedule(Trigger.Schedule schedule)
     {
-        var earlier = new List<(YamlScalar Cron, CronTimes Times, string? Zone)>();
+        var earlier = new Dictionary<(CronTimes Times, string? Zone), YamlScalar>();
         foreach (var time in schedule.Times)
         {
             if (time.Cron is not { } cron)
@@ -94,7 +93,7 @@ public static class TriggerFindings
             var zone = time.TimeZone?.AsText();
             foreach (var mistake in Times(cron, times))
                 yield return mistake;
-            if (earlier.Find(other => other.Zone == zone && other.Times.Equals(times)) is { Cron: { } twin })
+            if (!earlier.TryAdd((times, zone), cron) && earlier[(times, zone)] is var twin)
                 yield return new(
                     cron,
                     0,
@@ -104,7 +103,6 @@ public static class TriggerFindings
                 {
                     Severity = Severity.Warning,
                 };
-            earlier.Add((cron, times, zone));
         }
     }
 
@@ -120,7 +118,7 @@ public static class TriggerFindings
             {
                 Severity = Severity.Warning,
             };
-        if (times.Next(new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc)) is null)
+        if (!times.Comes)
             yield return new(cron, 0, $"{OneLine.Quoted(cron.AsText())} never comes", "no such day is in any of its months")
             {
                 Severity = Severity.Warning,

@@ -20,6 +20,15 @@ public sealed class CronTimes : IEquatable<CronTimes>
     // Calendar and weekdays repeat themselves after 400 years.
     private const int DaysOfCycle = 146_097;
 
+    // Years in which each day of a year, February 29 included, falls on each weekday.
+    private static readonly DateOnly[] AllDays =
+    [
+        .. new[] { 1980, 1984, 1988, 1992, 1996, 2000, 2004 }.SelectMany(year =>
+            Enumerable.Range(0, 366).Select(day => new DateOnly(year, 1, 1).AddDays(day))
+        ),
+        .. new[] { 2001, 2002, 2003, 2005, 2006, 2009, 2010 }.Select(year => new DateOnly(year, 2, 28)),
+    ];
+
     private readonly ulong minutes;
     private readonly ulong hours;
     private readonly ulong days;
@@ -36,6 +45,9 @@ public sealed class CronTimes : IEquatable<CronTimes>
     /// <summary>Whether each hour of its days has its minutes.</summary>
     public bool IsEveryHour => BitOperations.PopCount(hours) == 24;
 
+    /// <summary>Whether it has any time at all; February 30 has none.</summary>
+    public bool Comes => AllDays.Any(HasDay);
+
     /// <summary>Reads an expression.</summary>
     public static CronReading Read(string text)
     {
@@ -46,6 +58,8 @@ public sealed class CronTimes : IEquatable<CronTimes>
     /// <summary>The first of its times after an instant, by a clock without time zone; null where there is none.</summary>
     public DateTime? Next(DateTime after)
     {
+        if (!Comes)
+            return null;
         var minute = (after.Hour * 60) + after.Minute + 1;
         var date = DateOnly.FromDateTime(after);
         for (var i = 0; i <= DaysOfCycle; i++)
@@ -121,34 +135,19 @@ public sealed class CronTimes : IEquatable<CronTimes>
     public override bool Equals(object? obj) => Equals(obj as CronTimes);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(minutes, hours, months);
+    public override int GetHashCode() => HashCode.Combine(minutes, hours, months, Days().Aggregate(17, HashCode.Combine));
 
     // Days can be said in more than one way: as "*" and "1-31", with either day or both.
-    private bool HasSameDays(CronTimes other)
+    private bool HasSameDays(CronTimes other) => Days().SequenceEqual(other.Days());
+
+    // For each day of the month the weekdays on which it counts.
+    private IEnumerable<int> Days()
     {
         for (var day = 1; day <= 31; day++)
-        {
-            for (var weekday = 0; weekday < 7; weekday++)
-            {
-                if (HasDay(day, weekday) != other.HasDay(day, weekday))
-                    return false;
-            }
-        }
-
-        return true;
+            yield return Enumerable.Range(0, 7).Sum(weekday => HasDay(day, weekday) ? 1 << weekday : 0);
     }
 
-    private bool HasTwoDaysInARow()
-    {
-        var date = new DateOnly(2000, 1, 1);
-        for (var i = 0; i < DaysOfCycle; i++, date = date.AddDays(1))
-        {
-            if (HasDay(date) && HasDay(date.AddDays(1)))
-                return true;
-        }
-
-        return false;
-    }
+    private bool HasTwoDaysInARow() => AllDays.Any(day => HasDay(day) && HasDay(day.AddDays(1)));
 
     private bool HasDay(DateOnly date) => Has(months, date.Month) && HasDay(date.Day, (int)date.DayOfWeek);
 

@@ -1,3 +1,4 @@
+using Baton.Workflows.Events;
 using Baton.Workflows.Syntax.Reading;
 
 namespace Baton.Workflows.Syntax.Checks;
@@ -18,5 +19,6 @@ internal static class WorkflowCheck
         }
 
         NeedsCheck.Check(workflow, file);
+        file.Add(TriggerFindings.Each(workflow, file.Document));
     }
 }

@@ -30,6 +30,17 @@ internal sealed class SourceFile(string name, YamlDocument document)
     public IReadOnlyList<Finding> Findings() =>
         [.. findings.Distinct().OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)];
 
+    /// <summary>What another part found, until there is enough.</summary>
+    public void Add(IEnumerable<Finding> others)
+    {
+        foreach (var finding in others)
+        {
+            if (IsFull)
+                return;
+            findings.Add(finding);
+        }
+    }
+
     public void Add(YamlNode node, string message, string? hint = null) =>
         findings.Add(
             new Finding(Name, node.Line, node.Column, message, hint) { Length = Math.Max(0, node.Span.Length) }

@@ -27,6 +27,7 @@ public sealed class PayloadCatalogueTests
     [InlineData("pull_request", "synchronize", "issue.number", "never")]
     [InlineData("pull_request", "synchronize", "pull_request.head.sha", "always, filled")]
     [InlineData("pull_request", "synchronize", "pull_request.head.repo.full_name", "sometimes")]
+    [InlineData("pull_request", "closed", "pull_request.head.repo.full_name", "sometimes")]
     [InlineData("pull_request_target", "opened", "pull_request.head.ref", "always, filled")]
     [InlineData("pull_request_review", "submitted", "pull_request.number", "always, filled")]
     [InlineData("push", "", "issue.number", "never")]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Baton.Workflows.Events.Schedules;
 
 namespace Baton.Tests.Workflows.Events;
 

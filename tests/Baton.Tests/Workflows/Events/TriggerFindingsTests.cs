@@ -54,6 +54,13 @@ public sealed class TriggerFindingsTests
         found.Where(finding => finding.Severity == Severity.Error).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Reading_a_workflow_finds_them_too()
+    {
+        var text = "on:\n  push:\n    branches: ['a[-]']\njobs:\n  a:\n    runs-on: x\n    steps: [{run: x}]\n";
+        WorkflowReader.Read(Encoding.UTF8.GetBytes(text), "f.yml").Findings.ShouldHaveSingleItem().Line.ShouldBe(3);
+    }
+
     private static IEnumerable<string> Find(string on)
     {
         var text = on + "\njobs:\n  a:\n    runs-on: x\n    steps: [{run: x}]\n";
