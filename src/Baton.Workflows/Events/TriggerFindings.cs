@@ -119,7 +119,12 @@ public static class TriggerFindings
                 Severity = Severity.Warning,
             };
         if (!times.Comes)
-            yield return new(cron, 0, $"{OneLine.Quoted(cron.AsText())} never comes", "no such day is in any of its months")
+            yield return new(
+                cron,
+                0,
+                $"{OneLine.Quoted(cron.AsText())} never comes",
+                "no such day is in any of its months"
+            )
             {
                 Severity = Severity.Warning,
             };

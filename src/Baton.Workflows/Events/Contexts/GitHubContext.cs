@@ -61,7 +61,11 @@ public sealed record GitHubContext(Properties Properties, IReadOnlyDictionary<st
             new Properties([.. known]),
             facts
                 .Where(fact => fact.Fact is Fact.Unknown)
-                .ToDictionary(fact => fact.Name, fact => ((Fact.Unknown)fact.Fact).Why, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(
+                    fact => fact.Name,
+                    fact => ((Fact.Unknown)fact.Fact).Why,
+                    StringComparer.OrdinalIgnoreCase
+                )
         );
     }
 }

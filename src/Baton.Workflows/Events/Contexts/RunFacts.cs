@@ -30,7 +30,9 @@ internal static class RunFacts
     private static IEnumerable<(string, Fact)> OfPullRequest(EventInstance instance)
     {
         var isSet = instance.Name is "pull_request" or "pull_request_target";
-        foreach (var (name, path) in new[] { ("head_ref", "pull_request.head.ref"), ("base_ref", "pull_request.base.ref") })
+        foreach (
+            var (name, path) in new[] { ("head_ref", "pull_request.head.ref"), ("base_ref", "pull_request.base.ref") }
+        )
             yield return instance.Name == "workflow_call"
                 ? (name, new Fact.Unknown("a called workflow has that of the run that calls it"))
                 : (name, isSet ? Told(instance.Fields, path) : new Fact.Known(""));
@@ -42,8 +44,7 @@ internal static class RunFacts
         var fields = instance.Fields;
         var why =
             instance.Name == "schedule" ? "the actor of a schedule is who last changed it, or the default branch"
-            : instance.Name == "workflow_run"
-            && fields.Text("workflow_run.actor.login") != fields.Text("sender.login")
+            : instance.Name == "workflow_run" && fields.Text("workflow_run.actor.login") != fields.Text("sender.login")
                 ? "the payload names two: who started the first run, and who this one"
             : instance.Name == "workflow_call" ? "a called workflow has that of the run that calls it"
             : null;
@@ -71,16 +72,30 @@ internal static class RunFacts
     {
         var page = fields.Text("repository.html_url");
         var name = fields.Text("repository.full_name");
-        var server = page is not null && name is not null && page.EndsWith($"/{name}", StringComparison.OrdinalIgnoreCase)
-            ? page[..^(name.Length + 1)]
-            : null;
+        var server =
+            page is not null && name is not null && page.EndsWith($"/{name}", StringComparison.OrdinalIgnoreCase)
+                ? page[..^(name.Length + 1)]
+                : null;
         var isDotcom = string.Equals(server, Dotcom, StringComparison.OrdinalIgnoreCase);
         var why = "the payload has no repository.html_url";
         yield return ("server_url", Fact.Of(server, why));
-        yield return ("api_url", Fact.Of(isDotcom ? "https://api.github.com" : server is null ? null : $"{server}/api/v3", why));
+        yield return (
+            "api_url",
+            Fact.Of(
+                isDotcom ? "https://api.github.com"
+                    : server is null ? null
+                    : $"{server}/api/v3",
+                why
+            )
+        );
         yield return (
             "graphql_url",
-            Fact.Of(isDotcom ? "https://api.github.com/graphql" : server is null ? null : $"{server}/api/graphql", why)
+            Fact.Of(
+                isDotcom ? "https://api.github.com/graphql"
+                    : server is null ? null
+                    : $"{server}/api/graphql",
+                why
+            )
         );
     }
 
@@ -88,7 +103,9 @@ internal static class RunFacts
         whole is Fact.Known known ? new Fact.Known(part(known.Text)) : whole;
 
     private static string ShortName(string whole) =>
-        new[] { "refs/heads/", "refs/tags/", "refs/pull/" }.FirstOrDefault(start => whole.StartsWith(start, StringComparison.Ordinal))
+        new[] { "refs/heads/", "refs/tags/", "refs/pull/" }.FirstOrDefault(start =>
+            whole.StartsWith(start, StringComparison.Ordinal)
+        )
             is { } start
             ? whole[start.Length..]
             : whole;

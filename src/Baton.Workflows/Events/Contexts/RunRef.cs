@@ -20,9 +20,14 @@ public sealed record RunRef(Fact Ref, Fact Sha)
             RunOrigin.CreatedRef => new RunRef(OfCreation(fields), new Fact.Unknown(NoSha)),
             RunOrigin.MergeBranch => OfPullRequest(fields),
             RunOrigin.Deployment => OfDeployment(fields),
-            RunOrigin.MergeGroup => new RunRef(Told(fields, "merge_group.head_ref"), Told(fields, "merge_group.head_sha")),
+            RunOrigin.MergeGroup => new RunRef(
+                Told(fields, "merge_group.head_ref"),
+                Told(fields, "merge_group.head_sha")
+            ),
             RunOrigin.ReleaseTag => new RunRef(Told(fields, "release.tag_name", Tags), new Fact.Unknown(NoSha)),
-            RunOrigin.Package => Unknown("GitHub takes the commit that the package was made from, and the payload doesn't name it"),
+            RunOrigin.Package => Unknown(
+                "GitHub takes the commit that the package was made from, and the payload doesn't name it"
+            ),
             RunOrigin.ChosenRef => new RunRef(Told(fields, "ref"), new Fact.Unknown(NoSha)),
             RunOrigin.Caller => Unknown("a called workflow has the ref and the commit of the run that calls it"),
             _ => OfDefaultBranch(fields),
@@ -33,9 +38,7 @@ public sealed record RunRef(Fact Ref, Fact Sha)
         new(Told(fields, "repository.default_branch", Heads), new Fact.Unknown(NoSha));
 
     private static RunRef OfPush(PayloadReader fields) =>
-        fields.IsTrue("deleted")
-            ? OfDefaultBranch(fields)
-            : new RunRef(Told(fields, "ref"), Told(fields, "after"));
+        fields.IsTrue("deleted") ? OfDefaultBranch(fields) : new RunRef(Told(fields, "ref"), Told(fields, "after"));
 
     private static Fact OfCreation(PayloadReader fields) =>
         fields.Text("ref_type") switch
@@ -55,7 +58,9 @@ public sealed record RunRef(Fact Ref, Fact Sha)
         var merge = fields.Text("pull_request.number") is { } number ? $"refs/pull/{number}/merge" : null;
         return new RunRef(
             Fact.Of(merge, "the payload has no pull_request.number"),
-            new Fact.Unknown("it is the merge commit that GitHub makes for the pull request, and the payload may name an older one")
+            new Fact.Unknown(
+                "it is the merge commit that GitHub makes for the pull request, and the payload may name an older one"
+            )
         );
     }
 

@@ -7,4 +7,9 @@ namespace Baton.Workflows.Events.Deeds;
 /// The events, in the order in which they happen; runs may start in another one, for GitHub promises none.
 /// </param>
 /// <param name="Sources">Where that is written.</param>
-public sealed record Deed(string Name, string What, IReadOnlyList<Emission> Emits, params IReadOnlyList<string> Sources);
+public sealed record Deed(
+    string Name,
+    string What,
+    IReadOnlyList<Emission> Emits,
+    params IReadOnlyList<string> Sources
+);

@@ -8,13 +8,7 @@ public static class DeedCatalogue
 {
     /// <summary>Every deed that is known.</summary>
     public static IReadOnlyList<Deed> All { get; } =
-    [
-        .. IssueDeeds.All,
-        .. PullRequestDeeds.All,
-        .. PushDeeds.All,
-        .. ReleaseDeeds.All,
-        .. OtherDeeds.All,
-    ];
+    [.. IssueDeeds.All, .. PullRequestDeeds.All, .. PushDeeds.All, .. ReleaseDeeds.All, .. OtherDeeds.All];
 
     /// <summary>The deed of a name, or null.</summary>
     public static Deed? Find(string name) => All.FirstOrDefault(deed => deed.Name == name);

@@ -15,7 +15,8 @@ public sealed record Emission(string Event, string? Activity = null)
     public string? OnlyIf { get; init; }
 
     /// <summary>What its payload is known to say, by the way from <c>github.event</c>, in words.</summary>
-    public IReadOnlyDictionary<string, string> Payload { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Payload { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>How well it is known.</summary>
     public Certainty Certainty { get; init; } = Certainty.Documented;

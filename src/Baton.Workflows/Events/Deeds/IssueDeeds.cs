@@ -25,13 +25,23 @@ internal static class IssueDeeds
                 new("issues", "opened") { Payload = Sources.Payload(("issue.labels", "all labels already")) },
                 Labeled,
                 Assigned,
-                new("issues", "milestoned") { OnlyIf = "it is opened with a milestone", Certainty = Certainty.Inferred },
+                new("issues", "milestoned")
+                {
+                    OnlyIf = "it is opened with a milestone",
+                    Certainty = Certainty.Inferred,
+                },
             ],
             Sources.Events + "#issues",
             Sources.Labels,
             "https://github.com/preloop/preloop/issues/667"
         ),
-        new("label-issue", "adds labels to an issue", [Labeled], Sources.Payloads + "#issues", "https://github.com/eclipse-openj9/openj9/issues/11142"),
+        new(
+            "label-issue",
+            "adds labels to an issue",
+            [Labeled],
+            Sources.Payloads + "#issues",
+            "https://github.com/eclipse-openj9/openj9/issues/11142"
+        ),
         new(
             "unlabel-issue",
             "takes labels from an issue",
@@ -49,7 +59,11 @@ internal static class IssueDeeds
             "close-issue",
             "closes an issue",
             [
-                new("issue_comment", "created") { OnlyIf = "it is closed with a comment", Certainty = Certainty.Inferred },
+                new("issue_comment", "created")
+                {
+                    OnlyIf = "it is closed with a comment",
+                    Certainty = Certainty.Inferred,
+                },
                 new("issues", "closed"),
             ],
             Sources.Payloads + "#issues"
@@ -61,13 +75,26 @@ internal static class IssueDeeds
             [new("issue_comment", "created") { Payload = Sources.Payload(("issue.pull_request", "never there")) }],
             Sources.Events + "#issue_comment"
         ),
-        new("edit-comment", "edits a comment on an issue or a pull request", [new("issue_comment", "edited")], Sources.Payloads + "#issue_comment"),
-        new("delete-comment", "deletes a comment on an issue or a pull request", [new("issue_comment", "deleted")], Sources.Payloads + "#issue_comment"),
+        new(
+            "edit-comment",
+            "edits a comment on an issue or a pull request",
+            [new("issue_comment", "edited")],
+            Sources.Payloads + "#issue_comment"
+        ),
+        new(
+            "delete-comment",
+            "deletes a comment on an issue or a pull request",
+            [new("issue_comment", "deleted")],
+            Sources.Payloads + "#issue_comment"
+        ),
         new(
             "transfer-issue",
             "moves an issue to another repository",
             [
-                new("issues", "transferred") { Payload = Sources.Payload(("changes.new_issue", "the issue in the other repository")) },
+                new("issues", "transferred")
+                {
+                    Payload = Sources.Payload(("changes.new_issue", "the issue in the other repository")),
+                },
                 new("issues", "opened")
                 {
                     OnlyIf = "seen from the other repository",

@@ -23,7 +23,11 @@ internal static class PullRequestDeeds
             "push-to-pull-request",
             "pushes to the branch of an open pull request",
             [
-                new("push") { OnlyIf = "the branch is in this repository, not in a fork", Payload = Sources.Payload(("after", "the new tip; github.sha is the same")) },
+                new("push")
+                {
+                    OnlyIf = "the branch is in this repository, not in a fork",
+                    Payload = Sources.Payload(("after", "the new tip; github.sha is the same")),
+                },
                 .. Both("synchronize", HowOften.PerPullRequest),
             ],
             Page,
@@ -55,13 +59,27 @@ internal static class PullRequestDeeds
         ),
         new("reopen-pull-request", "opens a pull request again", [.. Both("reopened")], Page),
         new("edit-pull-request", "edits the title, the text or the base branch", [.. Both("edited")], Page),
-        new("label-pull-request", "adds labels to a pull request", [.. Both("labeled", HowOften.PerLabel)], Page, "https://github.com/eclipse-openj9/openj9/issues/11142"),
+        new(
+            "label-pull-request",
+            "adds labels to a pull request",
+            [.. Both("labeled", HowOften.PerLabel)],
+            Page,
+            "https://github.com/eclipse-openj9/openj9/issues/11142"
+        ),
         new("ready-pull-request", "marks a draft as ready", [.. Both("ready_for_review")], Page),
         new("request-review", "asks for reviews", [.. Both("review_requested", HowOften.PerReviewer)], Page),
         new(
             "comment-on-pull-request",
             "writes a comment on a pull request",
-            [new("issue_comment", "created") { Payload = Sources.Payload(("issue.pull_request", "there"), ("issue.number", "the number of the pull request")) }],
+            [
+                new("issue_comment", "created")
+                {
+                    Payload = Sources.Payload(
+                        ("issue.pull_request", "there"),
+                        ("issue.number", "the number of the pull request")
+                    ),
+                },
+            ],
             Sources.Events + "#issue_comment"
         ),
         new(

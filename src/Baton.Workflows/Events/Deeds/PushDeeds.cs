@@ -19,7 +19,11 @@ internal static class PushDeeds
             "create-branch",
             "pushes a new branch",
             [
-                new("create") { Times = HowOften.PerBranch, Payload = Sources.Payload(("ref_type", "branch"), ("ref", "its short name")) },
+                new("create")
+                {
+                    Times = HowOften.PerBranch,
+                    Payload = Sources.Payload(("ref_type", "branch"), ("ref", "its short name")),
+                },
                 new("push")
                 {
                     Times = HowOften.PerBranch,
@@ -34,7 +38,12 @@ internal static class PushDeeds
             "push-tag",
             "pushes new tags",
             [
-                new("create") { Times = HowOften.PerTag, AtMost = MostTags, Payload = Sources.Payload(("ref_type", "tag"), ("ref", "its short name")) },
+                new("create")
+                {
+                    Times = HowOften.PerTag,
+                    AtMost = MostTags,
+                    Payload = Sources.Payload(("ref_type", "tag"), ("ref", "its short name")),
+                },
                 new("push")
                 {
                     Times = HowOften.PerTag,
@@ -49,10 +58,22 @@ internal static class PushDeeds
             "delete-branch",
             "deletes a branch",
             [
-                new("delete") { Times = HowOften.PerBranch, Payload = Sources.Payload(("ref_type", "branch"), ("ref", "its short name")) },
-                new("push") { Times = HowOften.PerBranch, Payload = Sources.Payload(("deleted", "true"), ("after", "forty zeros")) },
+                new("delete")
+                {
+                    Times = HowOften.PerBranch,
+                    Payload = Sources.Payload(("ref_type", "branch"), ("ref", "its short name")),
+                },
+                new("push")
+                {
+                    Times = HowOften.PerBranch,
+                    Payload = Sources.Payload(("deleted", "true"), ("after", "forty zeros")),
+                },
                 new("pull_request", "closed") { Times = HowOften.PerPullRequest, Certainty = Certainty.Inferred },
-                new("pull_request_target", "closed") { Times = HowOften.PerPullRequest, Certainty = Certainty.Inferred },
+                new("pull_request_target", "closed")
+                {
+                    Times = HowOften.PerPullRequest,
+                    Certainty = Certainty.Inferred,
+                },
             ],
             Sources.Events + "#delete",
             Sources.Events + "#push",
@@ -62,8 +83,19 @@ internal static class PushDeeds
             "delete-tag",
             "deletes tags",
             [
-                new("delete") { Times = HowOften.PerTag, AtMost = MostTags, Payload = Sources.Payload(("ref_type", "tag"), ("ref", "its short name")) },
-                new("push") { Times = HowOften.PerTag, AtMost = MostTags, Payload = Sources.Payload(("deleted", "true")), Certainty = Certainty.Inferred },
+                new("delete")
+                {
+                    Times = HowOften.PerTag,
+                    AtMost = MostTags,
+                    Payload = Sources.Payload(("ref_type", "tag"), ("ref", "its short name")),
+                },
+                new("push")
+                {
+                    Times = HowOften.PerTag,
+                    AtMost = MostTags,
+                    Payload = Sources.Payload(("deleted", "true")),
+                    Certainty = Certainty.Inferred,
+                },
             ],
             Sources.Events + "#delete"
         ),

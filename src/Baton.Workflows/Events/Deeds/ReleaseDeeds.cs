@@ -11,8 +11,18 @@ internal static class ReleaseDeeds
 
     private static readonly Emission[] NewTag =
     [
-        new("create") { OnlyIf = "the tag isn't there yet", Payload = Sources.Payload(("ref_type", "tag")), Certainty = Certainty.Inferred },
-        new("push") { OnlyIf = "the tag isn't there yet", Payload = Sources.Payload(("created", "true")), Certainty = Certainty.Inferred },
+        new("create")
+        {
+            OnlyIf = "the tag isn't there yet",
+            Payload = Sources.Payload(("ref_type", "tag")),
+            Certainty = Certainty.Inferred,
+        },
+        new("push")
+        {
+            OnlyIf = "the tag isn't there yet",
+            Payload = Sources.Payload(("created", "true")),
+            Certainty = Certainty.Inferred,
+        },
     ];
 
     public static IReadOnlyList<Deed> All { get; } =
@@ -35,11 +45,7 @@ internal static class ReleaseDeeds
         new(
             "publish-draft",
             "publishes a draft of a release",
-            [
-                .. NewTag,
-                new("release", "published"),
-                new("release", "released") { OnlyIf = "it is no pre-release" },
-            ],
+            [.. NewTag, new("release", "published"), new("release", "released") { OnlyIf = "it is no pre-release" }],
             Page,
             Payloads,
             "https://github.com/dependabot/cli/pull/152"

@@ -40,7 +40,11 @@ internal sealed class GlobBrackets
         var first = runes[at++];
         if (first == '-')
         {
-            Refuse(at, "'-' in brackets needs a character before and behind it", "a '-' itself can't stand in brackets");
+            Refuse(
+                at,
+                "'-' in brackets needs a character before and behind it",
+                "a '-' itself can't stand in brackets"
+            );
             return;
         }
 
@@ -69,7 +73,11 @@ internal sealed class GlobBrackets
         if (!AreOfOneKind(first, last))
             Refuse(at, "a range goes from letter to letter or from digit to digit", "only a-z, A-Z and 0-9 are there");
         else if (first > last)
-            Refuse(at, $"the range ends with '{(char)last}' before its start '{(char)first}'", "write the smaller one first");
+            Refuse(
+                at,
+                $"the range ends with '{(char)last}' before its start '{(char)first}'",
+                "write the smaller one first"
+            );
     }
 
     // As in https://github.com/nektos/act/blob/master/pkg/workflowpattern/workflow_pattern.go: what ASCII has between Z

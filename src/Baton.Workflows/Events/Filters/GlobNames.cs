@@ -30,14 +30,22 @@ internal static class GlobNames
     {
         var start = runes[0] == '!' ? 1 : 0;
         if (start < runes.Length && runes[start] == '/')
-            yield return Doubt(start + 1, "no branch or tag starts with '/'", "leave it out: refs/heads/ isn't part of the name");
+            yield return Doubt(
+                start + 1,
+                "no branch or tag starts with '/'",
+                "leave it out: refs/heads/ isn't part of the name"
+            );
         for (var i = start; i < runes.Length; i++)
         {
             var isEscaped = runes[i] == '\\' && i + 1 < runes.Length;
             if (isEscaped)
                 i++;
             if (runes[i] is ' ' or '\t' or '~' or '^' or ':' || (isEscaped && runes[i] is '[' or '?' or '*'))
-                yield return Doubt(i + 1, $"no branch or tag has '{GlobReader.Shown(runes[i])}' in its name", "take it out");
+                yield return Doubt(
+                    i + 1,
+                    $"no branch or tag has '{GlobReader.Shown(runes[i])}' in its name",
+                    "take it out"
+                );
         }
 
         if (runes[^1] is '/' or '.' && runes.Length > start + 1)
@@ -49,7 +57,11 @@ internal static class GlobNames
         var path = text.StartsWith('!') ? text[1..] : text;
         if (text.Trim() != text)
             yield return Doubt(0, "the pattern has spaces around it", "take them away");
-        if (path is "." or ".." || path.StartsWith("./", StringComparison.Ordinal) || path.StartsWith("../", StringComparison.Ordinal))
+        if (
+            path is "." or ".."
+            || path.StartsWith("./", StringComparison.Ordinal)
+            || path.StartsWith("../", StringComparison.Ordinal)
+        )
             yield return Doubt(0, "a path starts at the root of the repository, without '.' or '..'", "leave them out");
     }
 

@@ -98,7 +98,11 @@ internal sealed class GlobReader(string text, GlobSubject subject)
         at++;
         if (!takesQuantifier)
         {
-            Refuse(at, $"'{(char)sign}' has no character before it to act on", $"write \\{(char)sign} for the character itself");
+            Refuse(
+                at,
+                $"'{(char)sign}' has no character before it to act on",
+                $"write \\{(char)sign} for the character itself"
+            );
             return;
         }
 

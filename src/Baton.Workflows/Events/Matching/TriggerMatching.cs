@@ -44,7 +44,10 @@ public static class TriggerMatching
                 {
                     Trigger.Event one => Event(one, instance),
                     Trigger.Schedule schedule => [ScheduleMatch.Of(schedule, instance)],
-                    Trigger.Call => [new TriggerMatch.DoesNotStart("a called workflow is started by a job of another one alone")],
+                    Trigger.Call =>
+                    [
+                        new TriggerMatch.DoesNotStart("a called workflow is started by a job of another one alone"),
+                    ],
                     _ => [],
                 },
             ]) ?? new TriggerMatch.Starts(What(instance) + LeftOut.Approval(instance));

@@ -26,7 +26,9 @@ public abstract record FieldPresence
         this switch
         {
             Always always => step(always.Type),
-            Sometimes sometimes => step(sometimes.Type) is Always found ? new Sometimes(found.Type) : step(sometimes.Type),
+            Sometimes sometimes => step(sometimes.Type) is Always found
+                ? new Sometimes(found.Type)
+                : step(sometimes.Type),
             _ => this,
         };
 }

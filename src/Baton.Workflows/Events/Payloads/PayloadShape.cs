@@ -8,7 +8,8 @@ public sealed class PayloadShape
 
     private readonly Lazy<IReadOnlyList<PayloadField>> fields;
 
-    internal PayloadShape(Lazy<IReadOnlyList<PayloadField>> fields, bool isOpen) => (this.fields, IsOpen) = (fields, isOpen);
+    internal PayloadShape(Lazy<IReadOnlyList<PayloadField>> fields, bool isOpen) =>
+        (this.fields, IsOpen) = (fields, isOpen);
 
     /// <summary>Its fields, by name.</summary>
     public IReadOnlyList<PayloadField> Fields => fields.Value;

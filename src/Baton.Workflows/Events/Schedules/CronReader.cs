@@ -99,7 +99,11 @@ internal sealed class CronReader
         var first = Value(field, dash < 0 ? text : text[..dash], column);
         var last = dash < 0 ? first : Value(field, text[(dash + 1)..], column + dash + 1);
         if (problem is null && first > last)
-            Refuse(column, $"the range {OneLine.Quoted(text)} ends before it starts", "write two ranges, with a ',' between them");
+            Refuse(
+                column,
+                $"the range {OneLine.Quoted(text)} ends before it starts",
+                "write two ranges, with a ',' between them"
+            );
         return problem is null ? (first, last) : null;
     }
 
@@ -113,7 +117,8 @@ internal sealed class CronReader
 
     private static string Hint(CronField field, string text) =>
         field.Least == 0 && field.Names.Count > 0 && text == "7" ? "Sunday is 0"
-        : text.AsSpan().IndexOfAny("?LW#") >= 0 && field.Value(text) < 0 ? "GitHub knows * , - / and nothing else; write '*' for any"
+        : text.AsSpan().IndexOfAny("?LW#") >= 0 && field.Value(text) < 0
+            ? "GitHub knows * , - / and nothing else; write '*' for any"
         : field.Names.Count > 0
             ? $"it goes from {Shown(field.Least)} to {Shown(field.Most)}, or {field.Names[0].ToUpperInvariant()} to {field.Names[^1].ToUpperInvariant()}"
         : $"it goes from {Shown(field.Least)} to {Shown(field.Most)}";

@@ -135,7 +135,8 @@ public sealed class CronTimes : IEquatable<CronTimes>
     public override bool Equals(object? obj) => Equals(obj as CronTimes);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(minutes, hours, months, Days().Aggregate(17, HashCode.Combine));
+    public override int GetHashCode() =>
+        HashCode.Combine(minutes, hours, months, Days().Aggregate(17, HashCode.Combine));
 
     // Days can be said in more than one way: as "*" and "1-31", with either day or both.
     private bool HasSameDays(CronTimes other) => Days().SequenceEqual(other.Days());

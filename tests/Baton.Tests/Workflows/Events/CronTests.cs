@@ -29,7 +29,8 @@ public sealed class CronTests
     [Theory]
     [InlineData("0 0 30 2 *")]
     [InlineData("0 0 31 4,6,9,11 *")]
-    public void What_never_comes_has_no_next_time(string cron) => Read(cron).Next(Time("2024-01-01 00:00")).ShouldBeNull();
+    public void What_never_comes_has_no_next_time(string cron) =>
+        Read(cron).Next(Time("2024-01-01 00:00")).ShouldBeNull();
 
     [Theory]
     [InlineData("@daily", 1)]

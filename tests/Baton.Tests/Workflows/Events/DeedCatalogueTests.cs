@@ -10,11 +10,20 @@ public sealed class DeedCatalogueTests
     [InlineData("open-issue", "issues.opened, issues.labeled PerLabel, issues.assigned PerAssignee, issues.milestoned")]
     [InlineData("label-issue", "issues.labeled PerLabel")]
     [InlineData("comment-on-pull-request", "issue_comment.created")]
-    [InlineData("push-to-pull-request", "push, pull_request.synchronize PerPullRequest, pull_request_target.synchronize PerPullRequest")]
+    [InlineData(
+        "push-to-pull-request",
+        "push, pull_request.synchronize PerPullRequest, pull_request_target.synchronize PerPullRequest"
+    )]
     [InlineData("push-tag", "create PerTag at most 3, push PerTag at most 3")]
-    [InlineData("publish-release", "create, push, release.created, release.published, release.released, release.prereleased")]
+    [InlineData(
+        "publish-release",
+        "create, push, release.created, release.published, release.released, release.prereleased"
+    )]
     [InlineData("draft-release", "")]
-    [InlineData("queue-pull-request", "pull_request.enqueued, pull_request_target.enqueued, merge_group.checks_requested")]
+    [InlineData(
+        "queue-pull-request",
+        "pull_request.enqueued, pull_request_target.enqueued, merge_group.checks_requested"
+    )]
     public void A_deed_emits_its_events_in_order(string name, string emits) =>
         string.Join(", ", DeedCatalogue.Find(name)!.Emits.Select(Words)).ShouldBe(emits);
 
@@ -48,7 +57,9 @@ public sealed class DeedCatalogueTests
     public void Every_deed_has_a_name_of_its_own_and_says_where_it_is_written()
     {
         DeedCatalogue.All.Select(deed => deed.Name).ShouldBeUnique();
-        DeedCatalogue.All.ShouldAllBe(deed => deed.Sources.Count > 0 && deed.Sources.All(source => source.StartsWith("https://")));
+        DeedCatalogue.All.ShouldAllBe(deed =>
+            deed.Sources.Count > 0 && deed.Sources.All(source => source.StartsWith("https://"))
+        );
     }
 
     [Fact]

@@ -20,7 +20,9 @@ public sealed class FilterConformanceTests
     public void Patterns_are_refused_where_they_are_refused_elsewhere()
     {
         var groups = Read("glob_cases.json").EnumerateObject().ToDictionary(group => group.Name, group => group.Value);
-        var outcomes = groups.SelectMany(group => group.Value.EnumerateArray().SelectMany(given => Check(group.Key, given))).ToList();
+        var outcomes = groups
+            .SelectMany(group => group.Value.EnumerateArray().SelectMany(given => Check(group.Key, given)))
+            .ToList();
         var failed = outcomes.Where(outcome => outcome.Length > 0).ToList();
         Print("patterns", outcomes.Count, failed.Count);
         failed.ShouldBeEmpty();

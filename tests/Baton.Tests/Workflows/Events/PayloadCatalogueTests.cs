@@ -63,10 +63,17 @@ public sealed class PayloadCatalogueTests
         [
             .. KnownEvent
                 .All.Where(known =>
-                    known.Types.Append("").Any(activity =>
-                        PayloadCatalogue.Find(known.Name, activity.Length == 0 ? [] : [activity], "repository", "full_name")
-                            is not FieldPresence.Always
-                    )
+                    known
+                        .Types.Append("")
+                        .Any(activity =>
+                            PayloadCatalogue.Find(
+                                known.Name,
+                                activity.Length == 0 ? [] : [activity],
+                                "repository",
+                                "full_name"
+                            )
+                                is not FieldPresence.Always
+                        )
                 )
                 .Select(known => known.Name),
         ];

@@ -20,7 +20,10 @@ public sealed class PayloadConformanceTests
             .RootElement.EnumerateArray()
             .Where(known => KnownEvent.Find(known.GetProperty("name").GetString()!) is not null)
             .SelectMany(known =>
-                known.GetProperty("examples").EnumerateArray().Select(example => (Name: known.GetProperty("name").GetString()!, Example: example))
+                known
+                    .GetProperty("examples")
+                    .EnumerateArray()
+                    .Select(example => (Name: known.GetProperty("name").GetString()!, Example: example))
             )
             .Where(one => Shape(one.Name, one.Example) is not null)
             .ToList();
@@ -62,8 +65,11 @@ public sealed class PayloadConformanceTests
     private static PayloadShape? Shape(string name, JsonElement example) =>
         PayloadCatalogue.Shape(name, example.TryGetProperty("action", out var action) ? action.GetString()! : "");
 
-    private static IEnumerable<(JsonElement Payload, string What)> Misfits(PayloadType type, JsonElement value, string name) =>
-        Misfits(type, value, name, name).Select(what => (value, what));
+    private static IEnumerable<(JsonElement Payload, string What)> Misfits(
+        PayloadType type,
+        JsonElement value,
+        string name
+    ) => Misfits(type, value, name, name).Select(what => (value, what));
 
     private static IEnumerable<string> Misfits(PayloadType type, JsonElement value, string place, string name) =>
         (type, value.ValueKind) switch
@@ -74,8 +80,12 @@ public sealed class PayloadConformanceTests
                 .EnumerateArray()
                 .SelectMany(item => Misfits(list.Item, item, place + "[]", name)),
             (PayloadType.Anything, _) => [],
-            (PayloadType.Text text, JsonValueKind.String) => text.CanBeEmpty || value.GetString() != "" ? [] : [$"{place} is empty"],
-            (PayloadType.Number number, JsonValueKind.Number) => number.CanBeZero || value.GetDouble() != 0 ? [] : [$"{place} is 0"],
+            (PayloadType.Text text, JsonValueKind.String) => text.CanBeEmpty || value.GetString() != ""
+                ? []
+                : [$"{place} is empty"],
+            (PayloadType.Number number, JsonValueKind.Number) => number.CanBeZero || value.GetDouble() != 0
+                ? []
+                : [$"{place} is 0"],
             (PayloadType.Truth, JsonValueKind.True or JsonValueKind.False) => [],
             _ => [$"{place} is {value.ValueKind}, not {type.GetType().Name}"],
         };

@@ -24,7 +24,10 @@ public sealed class RandomCronsTests
             var horizon = after.AddDays(70);
             var found = CronTests.Read(cron).Next(after);
             var expected = Naive(cron.Split(' '), after, horizon);
-            (found > horizon ? null : found).ShouldBe(expected, $"replay with BATON_SEED={seed}: {cron} after {after:O}");
+            (found > horizon ? null : found).ShouldBe(
+                expected,
+                $"replay with BATON_SEED={seed}: {cron} after {after:O}"
+            );
         }
     }
 
@@ -45,7 +48,9 @@ public sealed class RandomCronsTests
     private static DateTime? Naive(string[] fields, DateTime after, DateTime horizon)
     {
         var fits = Fields
-            .Select((field, i) => Enumerable.Range(0, 60).Select(value => Fits(fields[i], value, field.Least)).ToArray())
+            .Select(
+                (field, i) => Enumerable.Range(0, 60).Select(value => Fits(fields[i], value, field.Least)).ToArray()
+            )
             .ToArray();
         var isBoth = fields[2][0] == '*' || fields[4][0] == '*';
         var time = new DateTime(after.Year, after.Month, after.Day, after.Hour, after.Minute, 0).AddMinutes(1);
@@ -62,12 +67,14 @@ public sealed class RandomCronsTests
     }
 
     private static bool Fits(string field, int value, int least) =>
-        field.Split(',').Any(part =>
-            part == "*" ? true
-            : part.StartsWith("*/", StringComparison.Ordinal) ? (value - least) % Number(part[2..]) == 0
-            : part.Split('-') is [var first, var last] ? value >= Number(first) && value <= Number(last)
-            : value == Number(part)
-        );
+        field
+            .Split(',')
+            .Any(part =>
+                part == "*" ? true
+                : part.StartsWith("*/", StringComparison.Ordinal) ? (value - least) % Number(part[2..]) == 0
+                : part.Split('-') is [var first, var last] ? value >= Number(first) && value <= Number(last)
+                : value == Number(part)
+            );
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 

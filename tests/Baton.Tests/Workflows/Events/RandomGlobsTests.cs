@@ -9,7 +9,22 @@ namespace Baton.Tests.Workflows.Events;
 /// </summary>
 public sealed class RandomGlobsTests
 {
-    private static readonly string[] Pieces = ["a", "b", "/", "*", "**", "**/", "a?", "b+", "[ab]", "[a-b]+", "\\*", "/?", "é"];
+    private static readonly string[] Pieces =
+    [
+        "a",
+        "b",
+        "/",
+        "*",
+        "**",
+        "**/",
+        "a?",
+        "b+",
+        "[ab]",
+        "[a-b]+",
+        "\\*",
+        "/?",
+        "é",
+    ];
 
     private static readonly string[] Letters = ["a", "b", "/", "*", "é"];
 
@@ -22,8 +37,13 @@ public sealed class RandomGlobsTests
         var (random, matched) = (new Random(seed), 0);
         for (var round = 0; round < 20_000; round++)
         {
-            string[] pieces = [.. Enumerable.Range(0, random.Next(1, 7)).Select(_ => Pieces[random.Next(Pieces.Length)])];
-            var name = string.Concat(Enumerable.Range(0, random.Next(8)).Select(_ => Letters[random.Next(Letters.Length)]));
+            string[] pieces =
+            [
+                .. Enumerable.Range(0, random.Next(1, 7)).Select(_ => Pieces[random.Next(Pieces.Length)]),
+            ];
+            var name = string.Concat(
+                Enumerable.Range(0, random.Next(8)).Select(_ => Letters[random.Next(Letters.Length)])
+            );
             if (Glob.Read(string.Concat(pieces), GlobSubject.Path).Glob is not { } glob)
                 continue;
             var expected = Naive(Merged(string.Concat(pieces)), name);
@@ -90,7 +110,8 @@ public sealed class RandomGlobsTests
             ['*', '*', '/', ..] => Naive(rest, name)
                 || Prefixes(name).Any(length => length > 1 && name[length - 1] == '/' && Naive(rest, name[length..])),
             [.. var one, '?'] when one != "\\" => Naive(rest, name) || (Takes(one, name) && Naive(rest, name[1..])),
-            [.. var one, '+'] when one != "\\" => Takes(one, name) && (Naive(rest, name[1..]) || Naive(items, name[1..])),
+            [.. var one, '+'] when one != "\\" => Takes(one, name)
+                && (Naive(rest, name[1..]) || Naive(items, name[1..])),
             var one => Takes(one, name) && Naive(rest, name[1..]),
         };
     }

@@ -44,7 +44,10 @@ public sealed class TriggerFindingsTests
     public void The_files_of_real_repositories_have_no_wrong_pattern_or_time()
     {
         var folder = ConformanceData.Folder(Path.Combine("..", "corpus"));
-        var files = Directory.EnumerateFiles(folder, "*.y*ml", SearchOption.AllDirectories).Where(path => path.Contains("workflows")).ToList();
+        var files = Directory
+            .EnumerateFiles(folder, "*.y*ml", SearchOption.AllDirectories)
+            .Where(path => path.Contains("workflows"))
+            .ToList();
         var found = files
             .Select(path => (Path: path, Reading: WorkflowReader.Read(File.ReadAllBytes(path), path)))
             .Where(file => file.Reading.Content is not null)

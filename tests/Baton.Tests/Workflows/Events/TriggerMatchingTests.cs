@@ -21,12 +21,27 @@ public sealed class TriggerMatchingTests
     [InlineData("{issues: {types: [labeled]}}", "issues", """{"action": "opened"}""", "no: types has no opened")]
     [InlineData("{issues: {types: [labeled]}}", "issues", """{"action": "labeled"}""", "yes")]
     [InlineData("issues", "issues", """{}""", "can't say: the payload has no action")]
-    [InlineData("pull_request", "pull_request", """{"action": "labeled"}""", "no: without types it takes opened, synchronize, reopened, not labeled")]
+    [InlineData(
+        "pull_request",
+        "pull_request",
+        """{"action": "labeled"}""",
+        "no: without types it takes opened, synchronize, reopened, not labeled"
+    )]
     [InlineData("pull_request", "pull_request", """{"action": "synchronize"}""", "yes")]
     [InlineData("issues", "issues", """{"action": "baked"}""", "no: GitHub starts nothing on issues, baked")]
     [InlineData("repository_dispatch", "repository_dispatch", """{"action": "x"}""", "yes")]
-    [InlineData("{repository_dispatch: {types: [x]}}", "repository_dispatch", """{"action": "y"}""", "no: types has no y")]
-    [InlineData("{repository_dispatch: {types: ['x*']}}", "repository_dispatch", """{"action": "xy"}""", "can't say: GitHub doesn't say whether \"x*\" of types is a pattern")]
+    [InlineData(
+        "{repository_dispatch: {types: [x]}}",
+        "repository_dispatch",
+        """{"action": "y"}""",
+        "no: types has no y"
+    )]
+    [InlineData(
+        "{repository_dispatch: {types: ['x*']}}",
+        "repository_dispatch",
+        """{"action": "xy"}""",
+        "can't say: GitHub doesn't say whether \"x*\" of types is a pattern"
+    )]
     [InlineData("deployment", "deployment", """{"action": "created"}""", "yes")]
     // Branches and tags of a push.
     [InlineData("push", "push", Main, "yes")]
@@ -40,31 +55,136 @@ public sealed class TriggerMatchingTests
     [InlineData("{push: {tags: ['v*']}}", "push", Main, "no: a trigger with tags alone takes no push of branches")]
     [InlineData("{push: {tags: ['v*'], branches: [main]}}", "push", Main, "yes")]
     [InlineData("{push: {tags: ['v*'], branches: [main]}}", "push", Tag, "yes")]
-    [InlineData("{push: {branches: [main], branches-ignore: [x]}}", "push", Main, "no: GitHub refuses a trigger with both branches and branches-ignore")]
-    [InlineData("{push: {branches: ['m[-]']}}", "push", Main, "no: GitHub refuses a pattern of branches, and with it the file")]
+    [InlineData(
+        "{push: {branches: [main], branches-ignore: [x]}}",
+        "push",
+        Main,
+        "no: GitHub refuses a trigger with both branches and branches-ignore"
+    )]
+    [InlineData(
+        "{push: {branches: ['m[-]']}}",
+        "push",
+        Main,
+        "no: GitHub refuses a pattern of branches, and with it the file"
+    )]
     [InlineData("push", "push", "{}", "can't say: the payload has no ref")]
-    [InlineData("push", "push", """{"ref": "refs/notes/commits"}""", "no: refs/notes/commits is neither a branch nor a tag")]
-    [InlineData("push", "push", """{"ref": "refs/heads/main", "head_commit": {"message": "x [skip ci]"}}""", "no: the last commit says [skip ci]")]
-    [InlineData("push", "push", """{"ref": "refs/heads/main", "head_commit": {"message": "x\n\n\nskip-checks: true\n"}}""", "no: the last commit says skip-checks: true")]
+    [InlineData(
+        "push",
+        "push",
+        """{"ref": "refs/notes/commits"}""",
+        "no: refs/notes/commits is neither a branch nor a tag"
+    )]
+    [InlineData(
+        "push",
+        "push",
+        """{"ref": "refs/heads/main", "head_commit": {"message": "x [skip ci]"}}""",
+        "no: the last commit says [skip ci]"
+    )]
+    [InlineData(
+        "push",
+        "push",
+        """{"ref": "refs/heads/main", "head_commit": {"message": "x\n\n\nskip-checks: true\n"}}""",
+        "no: the last commit says skip-checks: true"
+    )]
     // Branches of others.
-    [InlineData("{pull_request: {branches: [main]}}", "pull_request", """{"action": "opened", "pull_request": {"base": {"ref": "main"}}}""", "yes")]
-    [InlineData("{pull_request: {branches: [main]}}", "pull_request", """{"action": "opened", "pull_request": {"base": {"ref": "dev"}}}""", "no: branches leaves out \"dev\"")]
-    [InlineData("{pull_request: {branches: [main]}}", "pull_request", """{"action": "opened"}""", "can't say: the payload has no pull_request.base.ref")]
-    [InlineData("pull_request", "pull_request", """{"action": "opened", "pull_request": {"mergeable": false}}""", "no: the pull request has a merge conflict")]
-    [InlineData("pull_request_target", "pull_request_target", """{"action": "opened", "pull_request": {"mergeable": false}}""", "yes")]
-    [InlineData("{merge_group: {branches: [main]}}", "merge_group", """{"action": "checks_requested", "merge_group": {"base_ref": "refs/heads/main"}}""", "yes")]
-    [InlineData("{workflow_run: {workflows: [Build], branches: [main]}}", "workflow_run", """{"action": "completed", "workflow_run": {"name": "Build", "head_branch": "main"}}""", "yes")]
-    [InlineData("{workflow_run: {workflows: [Build], branches: [main]}}", "workflow_run", """{"action": "completed", "workflow_run": {"name": "Build", "head_branch": "x"}}""", "no: branches leaves out \"x\"")]
-    [InlineData("{workflow_run: {workflows: ['Build *']}}", "workflow_run", """{"action": "completed", "workflow_run": {"name": "Build 1"}}""", "yes")]
-    [InlineData("{workflow_run: {workflows: [Build]}}", "workflow_run", """{"action": "completed", "workflow_run": {"name": "Test"}}""", "no: workflows leaves out \"Test\"")]
+    [InlineData(
+        "{pull_request: {branches: [main]}}",
+        "pull_request",
+        """{"action": "opened", "pull_request": {"base": {"ref": "main"}}}""",
+        "yes"
+    )]
+    [InlineData(
+        "{pull_request: {branches: [main]}}",
+        "pull_request",
+        """{"action": "opened", "pull_request": {"base": {"ref": "dev"}}}""",
+        "no: branches leaves out \"dev\""
+    )]
+    [InlineData(
+        "{pull_request: {branches: [main]}}",
+        "pull_request",
+        """{"action": "opened"}""",
+        "can't say: the payload has no pull_request.base.ref"
+    )]
+    [InlineData(
+        "pull_request",
+        "pull_request",
+        """{"action": "opened", "pull_request": {"mergeable": false}}""",
+        "no: the pull request has a merge conflict"
+    )]
+    [InlineData(
+        "pull_request_target",
+        "pull_request_target",
+        """{"action": "opened", "pull_request": {"mergeable": false}}""",
+        "yes"
+    )]
+    [InlineData(
+        "{merge_group: {branches: [main]}}",
+        "merge_group",
+        """{"action": "checks_requested", "merge_group": {"base_ref": "refs/heads/main"}}""",
+        "yes"
+    )]
+    [InlineData(
+        "{workflow_run: {workflows: [Build], branches: [main]}}",
+        "workflow_run",
+        """{"action": "completed", "workflow_run": {"name": "Build", "head_branch": "main"}}""",
+        "yes"
+    )]
+    [InlineData(
+        "{workflow_run: {workflows: [Build], branches: [main]}}",
+        "workflow_run",
+        """{"action": "completed", "workflow_run": {"name": "Build", "head_branch": "x"}}""",
+        "no: branches leaves out \"x\""
+    )]
+    [InlineData(
+        "{workflow_run: {workflows: ['Build *']}}",
+        "workflow_run",
+        """{"action": "completed", "workflow_run": {"name": "Build 1"}}""",
+        "yes"
+    )]
+    [InlineData(
+        "{workflow_run: {workflows: [Build]}}",
+        "workflow_run",
+        """{"action": "completed", "workflow_run": {"name": "Test"}}""",
+        "no: workflows leaves out \"Test\""
+    )]
     // Others.
-    [InlineData("{schedule: [{cron: '0 0 * * *'}, {cron: '0 1 * * *'}]}", "schedule", """{"schedule": "0 1 * * *"}""", "yes")]
-    [InlineData("{schedule: [{cron: '0 0 * * *'}]}", "schedule", """{"schedule": "0 1 * * *"}""", "no: it has no schedule \"0 1 * * *\"")]
+    [InlineData(
+        "{schedule: [{cron: '0 0 * * *'}, {cron: '0 1 * * *'}]}",
+        "schedule",
+        """{"schedule": "0 1 * * *"}""",
+        "yes"
+    )]
+    [InlineData(
+        "{schedule: [{cron: '0 0 * * *'}]}",
+        "schedule",
+        """{"schedule": "0 1 * * *"}""",
+        "no: it has no schedule \"0 1 * * *\""
+    )]
     [InlineData("workflow_dispatch", "workflow_dispatch", "{}", "yes")]
-    [InlineData("release", "release", """{"action": "created", "release": {"draft": true}}""", "no: the release is a draft")]
-    [InlineData("deployment_status", "deployment_status", """{"action": "created", "deployment_status": {"state": "inactive"}}""", "no: the deployment became inactive")]
-    [InlineData("check_suite", "check_suite", """{"action": "completed", "check_suite": {"app": {"slug": "github-actions"}}}""", "no: the checks belong to GitHub Actions")]
-    [InlineData("issues", "issues", """{"action": "opened", "sender": {"login": "github-actions[bot]"}}""", "no: a workflow did it with its GITHUB_TOKEN, and issues then starts nothing")]
+    [InlineData(
+        "release",
+        "release",
+        """{"action": "created", "release": {"draft": true}}""",
+        "no: the release is a draft"
+    )]
+    [InlineData(
+        "deployment_status",
+        "deployment_status",
+        """{"action": "created", "deployment_status": {"state": "inactive"}}""",
+        "no: the deployment became inactive"
+    )]
+    [InlineData(
+        "check_suite",
+        "check_suite",
+        """{"action": "completed", "check_suite": {"app": {"slug": "github-actions"}}}""",
+        "no: the checks belong to GitHub Actions"
+    )]
+    [InlineData(
+        "issues",
+        "issues",
+        """{"action": "opened", "sender": {"login": "github-actions[bot]"}}""",
+        "no: a workflow did it with its GITHUB_TOKEN, and issues then starts nothing"
+    )]
     [InlineData("workflow_dispatch", "workflow_dispatch", """{"sender": {"login": "github-actions[bot]"}}""", "yes")]
     public void A_trigger_takes_what_it_takes_on_GitHub(string on, string name, string payload, string expected) =>
         Match(on, Instance(name, payload)).ShouldBe(expected);
@@ -88,7 +208,8 @@ public sealed class TriggerMatchingTests
     [Fact]
     public void Unknown_changes_can_t_be_told_unless_another_filter_decides()
     {
-        Match("{push: {paths: [a]}}", Instance("push", Main)).ShouldStartWith("can't say: it depends on the changed files");
+        Match("{push: {paths: [a]}}", Instance("push", Main))
+            .ShouldStartWith("can't say: it depends on the changed files");
         Match("{push: {paths: [a], branches: [dev]}}", Instance("push", Main)).ShouldStartWith("no: ");
         Match("{push: {paths: [a]}}", Instance("push", Tag)).ShouldBe("yes");
     }
@@ -125,7 +246,8 @@ public sealed class TriggerMatchingTests
         match.ShouldNotContain('\n');
     }
 
-    private static EventInstance Instance(string name, string payload) => new(name, (Value.Object)Sample.Value(payload));
+    private static EventInstance Instance(string name, string payload) =>
+        new(name, (Value.Object)Sample.Value(payload));
 
     private static string Match(string on, EventInstance instance) =>
         TriggerMatching.Match(Workflow(on), instance) switch

@@ -37,7 +37,10 @@ public sealed class ZonedTimesTests
     [InlineData("30 * * * *", "2024-11-03 01:30 -04:00", "2024-11-03 01:30 -05:00")]
     [InlineData("30 * * * *", "2024-11-03 01:30 -05:00", "2024-11-03 02:30 -05:00")]
     public void A_change_of_clocks_is_gone_through(string cron, string after, string next) =>
-        new ZonedTimes(CronTests.Read(cron), Zone).Next(Time(after))!.Value.ToString(Format, CultureInfo.InvariantCulture).ShouldBe(next);
+        new ZonedTimes(CronTests.Read(cron), Zone)
+            .Next(Time(after))!
+            .Value.ToString(Format, CultureInfo.InvariantCulture)
+            .ShouldBe(next);
 
     [Fact]
     public void Without_a_zone_it_is_UTC() =>
