@@ -145,6 +145,20 @@ public sealed class SqliteFaults : IDisposable
     }
 
     [Fact]
+    public async Task Who_calls_it_off_waits_no_longer_for_an_outsider_that_keeps_the_database_locked()
+    {
+        await using var outsider = await OpenAsync(Db); // who knows nothing of the line
+        outsider.Execute("BEGIN IMMEDIATE");
+        await using var store = await OpenAsync(Db);
+        using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        await Should.ThrowAsync<OperationCanceledException>(async () =>
+            await store.ApplyAsync([new Command.Request(Asks.For("ONE", Need.Group("g")))], source.Token)
+        );
+        outsider.Execute("ROLLBACK");
+        await AskAsync(store);
+    }
+
+    [Fact]
     public async Task The_line_lets_everybody_in_once_and_whoever_gives_up_blocks_nobody()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no line");

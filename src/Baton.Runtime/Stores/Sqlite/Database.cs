@@ -15,6 +15,8 @@ internal sealed class Database : IDisposable
         return raw.sqlite3_initialize();
     });
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
     private readonly Dictionary<string, Stack<Statement>> _idle = [];
     private readonly HashSet<Statement> _rented = [];
     private readonly sqlite3 _handle;
@@ -25,6 +27,9 @@ internal sealed class Database : IDisposable
 
     /// <summary>Whether the file, or its folder, can't be written.</summary>
     public bool IsReadOnly => raw.sqlite3_db_readonly(_handle, "main") != 0;
+
+    /// <summary>Whether what failed last did so since somebody else has the lock.</summary>
+    private bool IsLocked => Fault.IsBusy(raw.sqlite3_errcode(_handle));
 
     /// <summary>Whether a transaction is open.</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
@@ -66,7 +71,7 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Lets SQLite itself wait for locks: for those that are over in an instant, since it keeps no order.</summary>
+    /// <summary>Lets SQLite itself wait for locks; it keeps no order, and can't be called off.</summary>
     public void WaitForLocks(TimeSpan atMost) =>
         Check(raw.sqlite3_busy_timeout(_handle, (int)Math.Min(atMost.TotalMilliseconds, int.MaxValue)));
 
@@ -100,6 +105,38 @@ internal sealed class Database : IDisposable
     {
         foreach (var statement in _rented.ToArray())
             GiveBack(statement);
+    }
+
+    /// <summary>
+    /// Begins a transaction, with all the locks that it needs to go on. SQLite's own waiting for them can't be called off,
+    /// and in the library that we have it knows whole seconds only: so it isn't used here.
+    /// </summary>
+    /// <exception cref="StoreException">Others kept the database locked for longer than <paramref name="patience"/>.</exception>
+    public void Begin(Begin begin, TimeSpan patience, CancellationToken cancellation)
+    {
+        for (var left = patience; !Begins(begin); left -= Pause)
+        {
+            if (left <= TimeSpan.Zero)
+                throw Fault.Busy(Path);
+            if (cancellation.WaitHandle.WaitOne(Pause))
+                cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    private bool Begins(Begin begin)
+    {
+        try
+        {
+            Execute(begin == Sqlite.Begin.ToWrite ? "BEGIN IMMEDIATE" : "BEGIN");
+            if (begin == Sqlite.Begin.ToRead)
+                _ = Number("PRAGMA user_version"); // takes the lock, which the beginning leaves to the first reading
+            return true;
+        }
+        catch (StoreException) when (IsLocked)
+        {
+            RollBack();
+            return false;
+        }
     }
 
     /// <summary>Ends an open transaction; nothing of it is written.</summary>

@@ -11,9 +11,13 @@ internal static class Fault
             ? Full(path)
             : FromKind(code, path, detail);
 
+    /// <summary>Whether a result code says that others have the lock, so that waiting may help.</summary>
+    public static bool IsBusy(int code) => (code & 0xff) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL;
+
     private static StoreException FromKind(int code, string path, string detail) =>
         (code & 0xff) switch
         {
+            _ when IsBusy(code) => Busy(path),
             raw.SQLITE_NOTADB => Corrupt(path, "it is no SQLite database, or its beginning is damaged"),
             raw.SQLITE_CORRUPT => Corrupt(path, detail),
             // The schema is checked when the file is opened: a statement that doesn't fit it means damage.
@@ -23,7 +27,6 @@ internal static class Fault
             ),
             raw.SQLITE_FULL => Full(path),
             raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => ReadOnly(path, detail),
-            raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL => Busy(path),
             raw.SQLITE_CANTOPEN => new(
                 StoreFault.Unavailable,
                 $"{path}: the database can't be opened ({detail}). Check that the file and its folder are there and are yours."

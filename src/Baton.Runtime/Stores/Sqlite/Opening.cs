@@ -26,7 +26,7 @@ internal static class Opening
         var database = Database.Open(settings.Path);
         try
         {
-            database.WaitForLocks(settings.Patience / 4);
+            database.WaitForLocks(settings.Patience);
             database.KeepLogOnClose();
             database.Execute("PRAGMA synchronous = FULL");
             // Whoever opens the database first reads the whole log: a short one costs a tenth of a long one's 2 ms.
@@ -36,6 +36,7 @@ internal static class Opening
             database.Execute("COMMIT");
             if (older is { } version)
                 await MigrateAsync(database, settings, version, cancellation).ConfigureAwait(false);
+            database.WaitForLocks(TimeSpan.Zero);
             return database;
         }
         catch
@@ -52,11 +53,12 @@ internal static class Opening
         var database = Database.OpenToRead(settings.Path);
         try
         {
-            database.WaitForLocks(settings.Patience / 4);
+            database.WaitForLocks(settings.Patience);
             database.KeepLogOnClose();
             database.Execute("BEGIN");
             _ = Check(database);
             database.Execute("COMMIT");
+            database.WaitForLocks(TimeSpan.Zero);
             return database;
         }
         catch

@@ -17,7 +17,7 @@ public sealed partial class SqliteScope : ITendedScope
         {
             using var place = await _line.EnterAsync(_settings.Patience, cancellation).ConfigureAwait(false);
             _database.Execute("PRAGMA secure_delete = ON");
-            var answer = Transact("BEGIN IMMEDIATE", () => Purge(order));
+            var answer = Transact(Begin.ToWrite, () => Purge(order), cancellation);
             if (answer is PurgeAnswer.Purged)
                 Shrink();
             return answer;
@@ -48,6 +48,7 @@ public sealed partial class SqliteScope : ITendedScope
     // The file gives back what it doesn't need any more, if nobody else is reading just now; else at some later time.
     private void Shrink()
     {
+        _database.WaitForLocks(_settings.Patience / 4); // nobody is asked again: what isn't given back now stays for long
         try
         {
             _database.Execute("VACUUM");
@@ -56,6 +57,10 @@ public sealed partial class SqliteScope : ITendedScope
         catch (StoreException)
         {
             // What was purged is purged: that is committed.
+        }
+        finally
+        {
+            _database.WaitForLocks(TimeSpan.Zero);
         }
     }
 }

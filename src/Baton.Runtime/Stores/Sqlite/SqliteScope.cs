@@ -12,8 +12,6 @@ namespace Baton.Runtime.Stores.Sqlite;
 /// </summary>
 public sealed partial class SqliteScope : IScopeStore, IScopeHistory
 {
-    private const int Attempts = 4;
-
     private readonly SemaphoreSlim _gate = new(1);
     private readonly SqliteSettings _settings;
     private readonly Database _database;
@@ -48,7 +46,7 @@ public sealed partial class SqliteScope : IScopeStore, IScopeHistory
         try
         {
             using var place = await _line.EnterAsync(_settings.Patience, cancellation).ConfigureAwait(false);
-            return Transact("BEGIN IMMEDIATE", () => Apply(commands));
+            return Transact(Begin.ToWrite, () => Apply(commands), cancellation);
         }
         finally
         {
@@ -62,7 +60,7 @@ public sealed partial class SqliteScope : IScopeStore, IScopeHistory
         await _gate.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            return Transact("BEGIN", () => Read(read));
+            return Transact(Begin.ToRead, () => Read(read), cancellation);
         }
         finally
         {
@@ -86,32 +84,16 @@ public sealed partial class SqliteScope : IScopeStore, IScopeHistory
     /// <summary>Runs a statement as it is; for tests of what SQLite itself refuses.</summary>
     internal void Execute(string sql) => _database.Execute(sql);
 
-    private T Transact<T>(string begin, Func<T> work)
+    private T Transact<T>(Begin begin, Func<T> work, CancellationToken cancellation)
     {
         try
         {
-            Begin(begin);
+            _database.Begin(begin, _settings.Patience, cancellation);
             return work();
         }
         finally
         {
             _database.RollBack(); // does nothing after a commit
-        }
-    }
-
-    private void Begin(string begin)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                _database.Execute(begin);
-                return;
-            }
-            catch (StoreException fault) when (fault.Fault == StoreFault.Unavailable && attempt < Attempts)
-            {
-                // SQLite waited its share already, or gave up at once to break a circle of waiting.
-            }
         }
     }
 
