@@ -38,6 +38,9 @@ public sealed class LocalMachine(string folder, TimeProvider clock) : IMachine
     public long SeenSince(Sighting sighting) => _sightings.Since(sighting);
 
     /// <inheritdoc/>
+    public void ForgetSeen(string run) => _sightings.Forget(run);
+
+    /// <inheritdoc/>
     public bool End(ProcessIdentity process) => process.End();
 
     /// <inheritdoc/>

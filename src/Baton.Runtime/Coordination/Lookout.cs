@@ -89,6 +89,8 @@ public sealed class Lookout(IScopeStore store, Surroundings here, RunId? self)
         _seen.Remove(run.Id);
         if (applied.Decisions[0] is Decision.Refused)
             return false;
+        if (evidence is Evidence.SeenUnrenewed)
+            here.Machine.ForgetSeen(run.Id.Value);
         if (leaves)
             return true;
         if (remains == Engine.Commands.Remains.Gone)

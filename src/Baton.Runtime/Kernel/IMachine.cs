@@ -32,6 +32,9 @@ public interface IMachine
     /// <summary>Since when processes of this machine have seen a run stand so, on its boot clock; see <see cref="Sightings"/>.</summary>
     long SeenSince(Sighting sighting);
 
+    /// <summary>Forgets since when a run was seen to stand as it did: it was called lost.</summary>
+    void ForgetSeen(string run);
+
     /// <summary>Kills exactly this process; says whether it is gone.</summary>
     bool End(ProcessIdentity process);
 

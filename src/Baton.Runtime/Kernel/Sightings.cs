@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Baton.Runtime.Kernel;
 
@@ -12,7 +13,13 @@ namespace Baton.Runtime.Kernel;
 /// <param name="clock">The boot clock.</param>
 public sealed class Sightings(string folder, TimeProvider clock)
 {
-    private const int Most = 64;
+    /// <summary>How many runs are kept in mind; past that nothing is thrown out that may soon have stood so for a lease.</summary>
+    public const int Most = 4096;
+
+    /// <summary>What comes behind the run's id in the names of drafts: killed in the middle, a writer leaves one.</summary>
+    public const string DraftMark = ".sighting.";
+
+    private static readonly TimeSpan Long = TimeSpan.FromDays(1);
     private readonly string _path = Path.Combine(folder, "sightings");
 
     /// <summary>Since when a run has been seen to stand so, on the boot clock; now, if nobody has or it can't be written down.</summary>
@@ -27,7 +34,10 @@ public sealed class Sightings(string folder, TimeProvider clock)
             if (known.Find(entry => entry.Sighting == sighting) is { Since: > 0 } seen && seen.Since <= now)
                 return seen.Since;
             known.RemoveAll(entry => entry.Sighting.Run == sighting.Run);
-            Write(domain, [(sighting, now), .. known.Take(Most - 1)]);
+            if (known.Count >= Most)
+                known.RemoveAll(entry => clock.GetElapsedTime(entry.Since, now) > Long);
+            if (known.Count < Most)
+                Write(domain, sighting.Run, [(sighting, now), .. known]);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -36,21 +46,50 @@ public sealed class Sightings(string folder, TimeProvider clock)
         return now;
     }
 
-    // Readings of another boot, or another time namespace, say nothing here.
-    private List<(Sighting Sighting, long Since)> Read(string domain)
+    /// <summary>Forgets a run that was called lost.</summary>
+    public void Forget(string run)
     {
-        if (!File.Exists(_path) || File.ReadAllLines(_path) is not [var first, .. var lines] || first != domain)
-            return [];
-        return [.. lines.Select(Parse).OfType<(Sighting, long)>()];
+        if (ClockDomain.Here() is not { IsKnown: true, Text: { } domain })
+            return;
+        try
+        {
+            var known = Read(domain);
+            if (known.RemoveAll(entry => entry.Sighting.Run == run) > 0)
+                Write(domain, run, known);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Its line harms nobody: nobody asks about it again.
+        }
     }
 
-    // Two who write at once may lose one's line; that costs a lease more, and nothing else.
-    private void Write(string domain, IEnumerable<(Sighting Sighting, long Since)> entries)
+    // Readings of another boot, or another time namespace, say nothing here. A line counts with its end only.
+    private List<(Sighting Sighting, long Since)> Read(string domain)
     {
-        var draft = string.Create(CultureInfo.InvariantCulture, $"{_path}.{Environment.ProcessId}");
-        File.WriteAllLines(draft, entries.Select(Line).Prepend(domain));
-        File.Move(draft, _path, overwrite: true);
+        if (!File.Exists(_path) || File.ReadAllText(_path).Split('\n') is not [var first, .. var lines, _])
+            return [];
+        return first == domain ? [.. lines.Select(Parse).OfType<(Sighting, long)>()] : [];
     }
+
+    // Two who write at once may lose one's line; that costs a lease more, and nothing else. The name of the draft is nobody
+    // else's: two containers that share the folder may have the same process id.
+    private void Write(string domain, string run, IEnumerable<(Sighting Sighting, long Since)> entries)
+    {
+        var draft = Path.Combine(folder, TreeMark.Check(run) + DraftMark + Path.GetRandomFileName());
+        try
+        {
+            using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write))
+                file.Write(Encoding.UTF8.GetBytes(string.Concat(entries.Select(Line).Prepend(domain).Select(Ended))));
+            File.Move(draft, _path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(draft);
+            throw;
+        }
+    }
+
+    private static string Ended(string line) => line + '\n';
 
     private static string Line((Sighting Sighting, long Since) entry) =>
         string.Create(

@@ -36,6 +36,12 @@ internal sealed class Host(int number, TimeSpan clockOffset)
         return _sightings[sighting];
     }
 
+    public void ForgetSeen(string run)
+    {
+        foreach (var sighting in _sightings.Keys.Where(sighting => sighting.Run == run).ToList())
+            _sightings.Remove(sighting);
+    }
+
     public void Add(SimulatedProcess process) => _processes.Add(process);
 
     public SimulatedProcess? Find(ProcessIdentity identity) => _processes.Find(process => process.Identity == identity);

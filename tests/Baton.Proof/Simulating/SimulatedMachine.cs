@@ -32,6 +32,8 @@ internal sealed class SimulatedMachine(World world, SimulatedProcess process) : 
 
     public long SeenSince(Sighting sighting) => Host.SeenSince(sighting, Clock.GetTimestamp());
 
+    public void ForgetSeen(string run) => Host.ForgetSeen(run);
+
     public bool End(ProcessIdentity other)
     {
         if (Host.Find(other) is { IsAlive: true } victim)

@@ -33,6 +33,8 @@ internal sealed class BrokenMachine(IMachine real) : IMachine
 
     public long SeenSince(Sighting sighting) => WatchesTogether ? real.SeenSince(sighting) : Clock.GetTimestamp();
 
+    public void ForgetSeen(string run) => real.ForgetSeen(run);
+
     public bool End(ProcessIdentity process) => real.End(process);
 
     public ValueTask<bool> EndRemainsAsync(string run) => EndsRemains ? real.EndRemainsAsync(run) : new(true);
