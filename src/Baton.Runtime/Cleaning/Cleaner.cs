@@ -55,8 +55,11 @@ public sealed class Cleaner(Ground ground)
             Leftover.Processes left => await _lookout.SweepAsync([left.Run], cancellation).ConfigureAwait(false)
                 ? null
                 : "can't be told to be gone",
-            Leftover.DeadBell bell => Attempt(() => _ = Bell.Clear(bell.Path)),
+            Leftover.DeadBell bell => Bell.Clear(bell.Path) || !File.Exists(bell.Path)
+                ? null
+                : "can't be removed, or somebody hears it again",
             Leftover.Note note => Attempt(() => File.Delete(note.Path)),
+            Leftover.Draft draft => Attempt(() => File.Delete(draft.Path)),
             Leftover.Folder folder => Attempt(() => OwnFolder.Remove(folder.Path)),
             _ => throw new System.Diagnostics.UnreachableException($"a leftover that nobody removes: {leftover}"),
         };

@@ -7,11 +7,13 @@ using Baton.Runtime.Runs;
 namespace Baton.Runtime.Cleaning;
 
 /// <summary>
-/// Finds the bells, notes and folders of runs that are over. A bell that somebody hears belongs to a process that lives,
+/// Finds the bells, notes and folders of runs that are over, and drafts that were never given their names. A bell that somebody hears belongs to a process that lives,
 /// in whatever container; so do the note and the folder beside it.
 /// </summary>
 internal sealed class LeftFiles(Ground ground)
 {
+    private static readonly TimeSpan Long = TimeSpan.FromHours(1);
+
     /// <summary>Finds them.</summary>
     public async ValueTask<Leftovers> FindAsync(CancellationToken cancellation)
     {
@@ -28,6 +30,7 @@ internal sealed class LeftFiles(Ground ground)
                 spared.Add(new Spared(folder.Owner, folder.Path, why));
             else
                 found.Add(folder);
+        found.AddRange(Drafts());
         return new(found, [.. spared.Where(one => !IsHeard(one.Run))]);
     }
 
@@ -45,11 +48,19 @@ internal sealed class LeftFiles(Ground ground)
                 yield return new Leftover.Note(new RunId(run), path);
     }
 
+    // Whoever is killed in the instant in which he writes one leaves it; of one that lives it isn't there any more.
+    private IEnumerable<Leftover> Drafts() =>
+        Files($"*{Bell.Suffix}.*")
+            .Where(file => !IsHeard(file.Path))
+            .Concat(Files($"*{Sightings.DraftMark}*"))
+            .Where(file => ground.Here.Clock.GetUtcNow() - File.GetLastWriteTimeUtc(file.Path) > Long)
+            .Select(file => new Leftover.Draft(new RunId(file.Run), file.Path));
+
     private IEnumerable<(string Run, string Path)> Files(string pattern) =>
         Directory.Exists(ground.Here.Folder)
             ? Directory
                 .EnumerateFiles(ground.Here.Folder, pattern)
-                .Select(path => (Run: Path.GetFileNameWithoutExtension(path), path))
+                .Select(path => (Run: Path.GetFileName(path).Split('.')[0], path))
                 .Where(file => Doorbells.IsPlain(file.Run))
                 .Order()
             : [];
@@ -77,11 +88,20 @@ internal sealed class LeftFiles(Ground ground)
             _ => OwnFolder.WhyNotOurs(folder.Path),
         };
 
-    private bool IsHeard(RunId run)
+    private bool IsHeard(RunId run) => IsHeard(Bell.PathOf(ground.Here.Folder, run.Value));
+
+    // A bell that can't be opened, for want of the right to it, may be heard.
+    private static bool IsHeard(string bell)
     {
-        if (Watch.Open(Bell.PathOf(ground.Here.Folder, run.Value)) is not WatchStart.Watching started)
-            return false;
-        started.Watch.Dispose();
-        return true;
+        switch (Watch.Open(bell))
+        {
+            case WatchStart.Refused { Answer: BellRing.NobodyThere or BellRing.Gone }:
+                return false;
+            case WatchStart.Watching started:
+                started.Watch.Dispose();
+                return true;
+            default:
+                return true;
+        }
     }
 }

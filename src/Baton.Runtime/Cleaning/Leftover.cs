@@ -54,6 +54,16 @@ public abstract record Leftover
         public override string Name => Path;
     }
 
+    /// <summary>A bell or a line of sightings that was being written when its writer was killed.</summary>
+    public sealed record Draft(RunId Run, string Path) : Leftover
+    {
+        /// <inheritdoc/>
+        public override RunId Owner => Run;
+
+        /// <inheritdoc/>
+        public override string Name => Path;
+    }
+
     /// <summary>The temporary folder of a run that is over.</summary>
     public sealed record Folder(RunId Run, string Path) : Leftover
     {

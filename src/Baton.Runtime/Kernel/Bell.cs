@@ -14,7 +14,9 @@ namespace Baton.Runtime.Kernel;
 /// </remarks>
 public sealed class Bell : WakeSource, IBell
 {
-    private const string Suffix = ".bell";
+    /// <summary>The end of a pipe's name; a draft of one has its maker's process id behind it.</summary>
+    internal const string Suffix = ".bell";
+
     private int _descriptor;
 
     private Bell(string path, int descriptor)

@@ -127,6 +127,32 @@ public sealed class CleanerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_bell_that_cannot_be_opened_may_be_heard_and_stays()
+    {
+        await using var store = await OpenAsync();
+        File.CreateSymbolicLink(Bell.PathOf(Here.Folder, "01A"), _folder["elsewhere"]); // refused to everybody, root included
+        (await new Cleaner(Ground(store)).CleanAsync(None)).Found.ShouldBeEmpty();
+        Directory.EnumerateFileSystemEntries(Here.Folder).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Drafts_that_a_killed_writer_left_go_when_they_are_old()
+    {
+        await using var store = await OpenAsync();
+        using var bell = Bell.Create(Here.Folder, "01A");
+        string[] drafts = ["01B.bell.4711", $"01C{Sightings.DraftMark}x"];
+        using (var unnamed = Bell.Create(Here.Folder, "01B"))
+            File.Move(unnamed.Path, Path.Combine(Here.Folder, drafts[0])); // so that it stays when its owner is gone
+        await File.WriteAllTextAsync(Path.Combine(Here.Folder, drafts[1]), "");
+        (await new Cleaner(Ground(store)).CleanAsync(None)).Found.ShouldBeEmpty();
+        foreach (var draft in drafts)
+            File.SetLastWriteTimeUtc(Path.Combine(Here.Folder, draft), DateTime.UnixEpoch);
+        var cleaned = await new Cleaner(Ground(store)).CleanAsync(None);
+        cleaned.Found.Select(one => Path.GetFileName(one.Name)).ShouldBe(drafts);
+        Directory.EnumerateFiles(Here.Folder).ShouldBe([bell.Path]);
+    }
+
+    [Fact]
     public async Task A_lost_run_whose_processes_nobody_can_tell_keeps_its_note_and_a_purge_away()
     {
         Assert.SkipUnless(Here.Domain.IsKnown, "nobody can be told to be dead here");

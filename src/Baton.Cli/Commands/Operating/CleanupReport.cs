@@ -89,6 +89,7 @@ internal sealed class CleanupReport(OperatorCall said, bool purges)
             Leftover.Processes => $"{one.Name}, which is lost, {(IsDry ? "would be ended" : "are gone")}",
             Leftover.DeadBell => $"bell {one.Name}",
             Leftover.Note => $"note {one.Name}",
+            Leftover.Draft => $"draft {one.Name}",
             Leftover.Folder => $"folder {one.Name}",
             _ => throw new UnreachableException($"a leftover that nobody tells: {one}"),
         };
@@ -130,6 +131,7 @@ internal sealed class CleanupReport(OperatorCall said, bool purges)
             Leftover.Processes => ("processes", null),
             Leftover.DeadBell bell => ("bell", bell.Path),
             Leftover.Note note => ("note", note.Path),
+            Leftover.Draft draft => ("draft", draft.Path),
             Leftover.Folder folder => ("folder", folder.Path),
             _ => throw new UnreachableException($"a leftover that nobody tells: {one}"),
         };
