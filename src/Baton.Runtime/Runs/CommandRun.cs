@@ -251,11 +251,19 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
         var ended = attended.Tenure.Run;
         if (failure is not null)
             return new RunEnd.NotRecorded(ended, code, failure);
+        var why = "it was called lost while the command ran";
         if (ended is { IsLive: true, IsConcluding: false })
-            return new RunEnd.Stopped(ended); // it failed in the instant in which it was preempted
+        {
+            if (code != 0)
+                return new RunEnd.Stopped(ended); // it failed in the instant in which it was preempted
+            // It was put back in line before it had ended. But its work is done: a second time would do it twice.
+            await attended.Tenure.EndAsync(Conclusion.Cancelled, here.Machine, cancellation).ConfigureAwait(false);
+            ended = attended.Tenure.Run;
+            why = "it was put back in line before the command had ended with 0, and is not started again";
+        }
         if (ended.Conclusion == Conclusion.Lost || ended.Token != token)
             return end.Unprotected is null
-                ? new RunEnd.LeaseLost(ended, "it was called lost while the command ran")
+                ? new RunEnd.LeaseLost(ended, why)
                 : new RunEnd.Finished(ended, code, end.Unprotected);
         return new RunEnd.Finished(ended, code, end.Unprotected);
     }

@@ -45,6 +45,12 @@ internal sealed class SteppedClock
         }
         """;
 
+    private static readonly Lazy<string?> s_missing = new(() =>
+    {
+        using var trial = new Stage();
+        return Builds(trial) ? null : "needs a C compiler, and the C library's headers";
+    });
+
     private readonly string _file;
 
     /// <summary>Gives a stage such a clock.</summary>
@@ -52,18 +58,14 @@ internal sealed class SteppedClock
     {
         _file = stage.Machine.At("clock");
         Step(TimeSpan.Zero);
-        var (source, library) = (stage.Machine.At("clock.c"), stage.Machine.At("clock.so"));
-        File.WriteAllText(source, Source);
-        Tool.Run("cc", "-shared", "-fPIC", "-O1", "-o", library, source);
-        stage.Machine.Variables["LD_PRELOAD"] = library;
+        if (!Builds(stage))
+            throw new InvalidOperationException("cc, which has built the library in a trial, failed");
+        stage.Machine.Variables["LD_PRELOAD"] = LibraryOf(stage);
         stage.Machine.Variables["FAULTS_CLOCK"] = _file;
     }
 
     /// <summary>Why there can be none here; nothing if there can.</summary>
-    public static string? Missing =>
-        !OperatingSystem.IsLinux() ? "needs Linux"
-        : Tool.Works("cc", "--version") ? null
-        : "needs a C compiler";
+    public static string? Missing => OperatingSystem.IsLinux() ? s_missing.Value : "needs Linux";
 
     /// <summary>Sets the clock so much ahead of the real one, or behind it.</summary>
     public void Step(TimeSpan ahead)
@@ -71,5 +73,14 @@ internal sealed class SteppedClock
         var draft = _file + "-new";
         File.WriteAllText(draft, ((long)ahead.TotalSeconds).ToString(CultureInfo.InvariantCulture));
         File.Move(draft, _file, overwrite: true);
+    }
+
+    private static string LibraryOf(Stage stage) => stage.Machine.At("clock.so");
+
+    private static bool Builds(Stage stage)
+    {
+        var source = stage.Machine.At("clock.c");
+        File.WriteAllText(source, Source);
+        return Tool.Works("cc", "-shared", "-fPIC", "-O1", "-o", LibraryOf(stage), source);
     }
 }

@@ -128,9 +128,9 @@ public sealed class Machine : IDisposable
         {
             Directory.Delete(Folder, recursive: true);
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // A process that is just ending has written once more; the folder is a temporary one.
+            // A process that is just ending has written once more, or left what can't be removed; the folder is a temporary one.
         }
     }
 

@@ -108,4 +108,8 @@ public sealed class Started : IDisposable
 }
 
 /// <summary>How a program ended.</summary>
-public sealed record Ended(int Code, string Output, string Errors);
+public sealed record Ended(int Code, string Output, string Errors)
+{
+    /// <summary>Whether it was told that its lease was over, as may happen to a short one on a busy machine.</summary>
+    public bool SaysItsLeaseWasLost => Errors.Contains("the lease of run ", StringComparison.Ordinal);
+}

@@ -24,8 +24,8 @@ internal sealed class StoppedKeeper : Fault
             await next.Complains("waiting");
             await stage.SignalAsync("STOP", keeper.Pid);
             await stage.PassAsync(Stopped.ThreeLeases);
+            var after = await next.End(); // while the keeper is still stopped
             await stage.SignalAsync("CONT", keeper.Pid);
-            var after = await next.End();
             ledger.Expect(after.Code == 0, $"the one that waited ended with {after.Code}: {after.Errors}");
             var renewed = await stage.Machine.Run(["renew", .. taken.Words]);
             ledger.Expect(renewed.Code == 90, $"a step that renews was told {renewed.Code}: {renewed.Errors}");
