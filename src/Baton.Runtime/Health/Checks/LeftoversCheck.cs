@@ -14,7 +14,9 @@ public sealed class LeftoversCheck() : Check("leftovers")
         if (seen.Scope is not { } scope)
             yield break;
         var files = scope
-            .Leftovers.Found.Where(one => one is Leftover.DeadBell or Leftover.Note or Leftover.Draft or Leftover.Folder)
+            .Leftovers.Found.Where(one =>
+                one is Leftover.DeadBell or Leftover.Note or Leftover.Draft or Leftover.Folder
+            )
             .ToList();
         if (files.Count == 0)
         {
