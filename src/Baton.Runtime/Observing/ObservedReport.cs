@@ -44,7 +44,8 @@ public sealed record ObservedReport(
     private static Enforced Of(Replay replayed, Arrival arrival) =>
         replayed.Runs.TryGetValue(arrival.Run, out var run) ? Of(run)
         : replayed.Answers.TryGetValue(arrival.Run, out var answer) ? Enforced.Of(answer, arrival.Run)
-        : arrival.Seen.Ask.Parent is { } parent ? new Enforced.Never(Conclusion.Cancelled, new Reason.ParentOver(parent))
+        : arrival.Seen.Ask.Parent is { } parent
+            ? new Enforced.Never(Conclusion.Cancelled, new Reason.ParentOver(parent))
         : new Enforced.Unknown("it was not replayed");
 
     private static Enforced Of(Run run) =>

@@ -1,7 +1,7 @@
+using Baton.Engine;
 using Baton.Engine.Commands;
 using Baton.Engine.Resources;
 using Baton.Engine.Runs;
-using Baton.Engine;
 using Baton.Runtime.Observing;
 using Baton.Runtime.Wording;
 
@@ -70,7 +70,9 @@ public sealed class ObservedReportTests
         Counts(report.Whole).ShouldBe("duplicate 1, granted 1, success 1");
         report.Whole.Spared.ShouldBe(TimeSpan.FromSeconds(20));
         var answer = Enforced.Of(Replay.Of(arrivals).Answers[Day.Name(3)], Day.Name(3));
-        EnforcedWords.Of(answer).ShouldStartWith("would not have started it, success: the same request was made before");
+        EnforcedWords
+            .Of(answer)
+            .ShouldStartWith("would not have started it, success: the same request was made before");
     }
 
     [Fact]
