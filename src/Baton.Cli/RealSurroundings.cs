@@ -21,6 +21,7 @@ public static class RealSurroundings
             Clock = TimeProvider.System,
             Chance = TenBytes,
             OutputIsTerminal = () => !Console.IsOutputRedirected,
+            IsHeard = () => new StandardStream(1).IsHeard,
             Terminal = Size,
             ComplaintsIsTerminal = () => !Console.IsErrorRedirected,
         };

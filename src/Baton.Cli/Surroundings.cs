@@ -38,6 +38,9 @@ public sealed record Surroundings
     /// <summary>Whether a person looks at standard output.</summary>
     public Func<bool> OutputIsTerminal { get; init; } = () => false;
 
+    /// <summary>Whether anybody can still read standard output; who writes again and again ends where nobody does.</summary>
+    public Func<bool> IsHeard { get; init; } = () => true;
+
     /// <summary>Whether a person looks at standard error.</summary>
     public Func<bool> ComplaintsIsTerminal { get; init; } = () => false;
 

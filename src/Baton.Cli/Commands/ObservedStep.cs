@@ -5,21 +5,50 @@ using Baton.Engine.Commands;
 using Baton.Engine.Records;
 using Baton.Engine.Runs;
 using Baton.Runtime.Asking;
+using Baton.Runtime.Configuration;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Observing;
+using Baton.Runtime.Runs;
 using Baton.Runtime.Stores;
 
 namespace Baton.Cli.Commands;
 
 /// <summary>
 /// <c>acquire</c>, <c>renew</c> and <c>release</c> of a run that is only observed. It holds nothing, so there is no keeper:
-/// acquire asks and goes on, release tells what became of it. Its token is 0, which no run that holds has; by that the
-/// later steps know it. None of this ever fails a step.
+/// acquire asks and goes on, release tells what became of it. None of this ever fails a step. Its token is 0, which no
+/// run that holds has; but everything that is started inside an observed run finds that 0 as well, and may mean a run that
+/// does hold, so the store is asked which it is.
 /// </summary>
 internal static class ObservedStep
 {
-    /// <summary>Whether a step is one of an observed run.</summary>
-    public static bool Is(Invocation call) => call.Get(KeepingOptions.Token) == 0;
+    /// <summary>
+    /// Whether a step is one of an observed run. A run that no scope knows, or that can't be looked for, is one only where
+    /// the set-up says that nothing binds: its request may not have been made, and the step is to go on.
+    /// </summary>
+    public static async ValueTask<bool> IsAsync(Invocation call)
+    {
+        if (call.Get(KeepingOptions.Token) != 0)
+            return false;
+        if (IsAround(call))
+            return true;
+        var observes = ObservingNotice.OfVariable(call.Surroundings.Variable) == Mode.Observe;
+        try
+        {
+            var step = StepCall.Of(call);
+            observes |= step.Site.Configuration.Mode == Mode.Observe;
+            return await KnowsAsync(call, step, ObservedScope.Of(step.Site.Scope)).ConfigureAwait(false)
+                || (observes && !await KnowsAsync(call, step, step.Site.Scope).ConfigureAwait(false));
+        }
+        catch (Exception failure)
+            when (observes && failure is StoreException or AskingException { Fault: not AskingFault.Usage })
+        {
+            return true;
+        }
+        catch (AskingException problem) when (problem.IsObserved)
+        {
+            return true;
+        }
+    }
 
     /// <summary>Asks, and goes on whatever the answer; gives the exit code.</summary>
     /// <param name="call">The call.</param>
@@ -27,6 +56,7 @@ internal static class ObservedStep
     /// <param name="followed">The process with whose end the run is over.</param>
     public static async ValueTask<int> AcquireAsync(Invocation call, Plan plan, ProcessIdentity? followed)
     {
+        ObservingNotice.Tell(call);
         var clock = new BootClock(call.Surroundings.Clock);
         var here = Runtime.Coordination.Surroundings.Here(Stores.FolderOf(plan.Site), clock);
         var ask = plan.Ask with { Owner = new Owner(here.Domain.Text ?? "", followed?.ToString() ?? "") };
@@ -41,6 +71,7 @@ internal static class ObservedStep
     /// <summary>Goes on although no request could be made; gives the exit code.</summary>
     public static int Undecided(Invocation call, AskingException problem)
     {
+        ObservingNotice.Tell(call);
         foreach (var line in problem.Lines)
             Warn(call, $"enforce would have refused this: {line}");
         var run = new RunId(Requesting.FreshId(call.Surroundings));
@@ -54,6 +85,7 @@ internal static class ObservedStep
     /// <summary>Tells what became of the run; gives the exit code.</summary>
     public static async ValueTask<int> ReleaseAsync(Invocation call, Conclusion conclusion)
     {
+        var isKnown = IsAround(call);
         try
         {
             var step = StepCall.Of(call);
@@ -63,6 +95,7 @@ internal static class ObservedStep
             var (run, now) = await store
                 .ReadAsync((view, at) => (view.Run(step.Run), at), CancellationToken.None)
                 .ConfigureAwait(false);
+            isKnown |= run is not null;
             if (run is not null)
                 await store.ApplyAsync(Ending(run, now, conclusion), CancellationToken.None).ConfigureAwait(false);
         }
@@ -70,7 +103,31 @@ internal static class ObservedStep
         {
             Warn(call, failure.Message);
         }
-        return Tell(call, "released: the run was only observed and held nothing");
+        return Tell(
+            call,
+            isKnown
+                ? "released: the run was only observed and held nothing"
+                : "nothing was released: no such run is known, and mode: observe fails no step"
+        );
+    }
+
+    // The observed run that this step was started inside.
+    private static bool IsAround(Invocation call) =>
+        NameOf(call) is { } name
+        && name.Equals(call.Surroundings.Set(ChildEnvironment.ObservedRun), StringComparison.OrdinalIgnoreCase);
+
+    private static string? NameOf(Invocation call) =>
+        call.Words.Count > 0 ? call.Words[0] : call.Surroundings.Set(StepCall.RunVariable);
+
+    private static async ValueTask<bool> KnowsAsync(Invocation call, StepCall step, string scope)
+    {
+        if (!Reading.IsThere(step.Site))
+            return false;
+        var store = await OpenAsync(step.Site, scope, new(call.Surroundings.Clock)).ConfigureAwait(false);
+        await using var open = store.ConfigureAwait(false);
+        return await store
+            .ReadAsync((view, _) => view.Run(step.Run) is not null, CancellationToken.None)
+            .ConfigureAwait(false);
     }
 
     private static List<Command> Ending(Run run, Instant now, Conclusion conclusion)
@@ -99,10 +156,7 @@ internal static class ObservedStep
             call.Has(CommonOptions.Json)
                 ? JsonText.Line(json =>
                 {
-                    json.WriteString(
-                        "run_id",
-                        call.Words.Count > 0 ? call.Words[0] : call.Surroundings.Set(StepCall.RunVariable) ?? ""
-                    );
+                    json.WriteString("run_id", NameOf(call) ?? "");
                     json.WriteString("mode", "observe");
                     json.WriteString("reason", sentence);
                     json.WriteNumber("exit_code", (int)ExitCode.Success);

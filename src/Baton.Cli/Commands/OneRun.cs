@@ -101,20 +101,24 @@ internal sealed class OneRun(Invocation call, Plan plan, IReadOnlyList<string> c
         {
             Ask = plan.Ask,
             Command = command,
-            Environment = Environment(),
+            Environment = EnvironmentOf(call, Variables),
             Scope = plan.Site.Scope,
             Store = plan.Site.Address,
             Grace = plan.Grace,
             ProceedsUnprotected = plan.OnUnavailable == OnUnavailable.Proceed,
         };
 
-    private IReadOnlyDictionary<string, string> Environment()
+    /// <summary>This process's environment with some variables more.</summary>
+    public static IReadOnlyDictionary<string, string> EnvironmentOf(
+        Invocation call,
+        IReadOnlyDictionary<string, string> variables
+    )
     {
         var all = call.Surroundings.Variables();
-        return Variables.Count == 0
+        return variables.Count == 0
             ? all
-            : all.Where(one => !Variables.ContainsKey(one.Key))
-                .Concat(Variables)
+            : all.Where(one => !variables.ContainsKey(one.Key))
+                .Concat(variables)
                 .ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
     }
 

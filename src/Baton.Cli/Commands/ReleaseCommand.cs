@@ -47,7 +47,7 @@ public static class ReleaseCommand
     {
         if (call.Values.Origin(OperatingOptions.Reason) is { FromVariable: false } || call.Has(OperatingOptions.Force))
             return await ForcedRelease.ExecuteAsync(call).ConfigureAwait(false);
-        if (ObservedStep.Is(call) && !call.Has(CommonOptions.DryRun))
+        if (!call.Has(CommonOptions.DryRun) && await ObservedStep.IsAsync(call).ConfigureAwait(false))
             return await ObservedStep
                 .ReleaseAsync(call, call.Get(KeepingOptions.Conclusion) ?? Conclusion.Success)
                 .ConfigureAwait(false);

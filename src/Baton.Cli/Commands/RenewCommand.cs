@@ -30,7 +30,7 @@ public static class RenewCommand
 
     private static async ValueTask<int> ExecuteAsync(Invocation call)
     {
-        if (ObservedStep.Is(call))
+        if (await ObservedStep.IsAsync(call).ConfigureAwait(false))
             return ObservedStep.Renew(call);
         var step = StepCall.Of(call);
         if (call.Has(CommonOptions.DryRun))

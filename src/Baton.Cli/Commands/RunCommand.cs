@@ -1,10 +1,7 @@
 using Baton.Cli.Options;
 using Baton.Cli.Output;
 using Baton.Runtime.Asking;
-using Baton.Runtime.Kernel;
-using Baton.Runtime.Observing;
-using Baton.Runtime.Runs;
-using Baton.Workflows.Findings;
+using Baton.Runtime.Configuration;
 
 namespace Baton.Cli.Commands;
 
@@ -55,6 +52,8 @@ public static class RunCommand
         }
         if (call.Has(CommonOptions.DryRun))
             return await PlanPage.TellAsync(call, plan).ConfigureAwait(false);
+        if (plan.Mode == Mode.Observe)
+            ObservingNotice.Tell(call);
         var report = new RunReport(call, plan);
         var run = new OneRun(call, plan, call.Command) { OnUnprotected = report.Unprotected };
         var facts = await run.RunAsync().ConfigureAwait(false);
@@ -64,20 +63,11 @@ public static class RunCommand
     /// <summary>Who only observes starts the command also where enforcing would have refused the request.</summary>
     private static async ValueTask<int> UndecidedAsync(Invocation call, AskingException problem)
     {
-        foreach (var line in problem.Lines)
-            call.Surroundings.Say($"warning: mode: observe: enforce would have refused this: {OneLine.Of(line, 1000)}");
-        var run = new RunPlan
-        {
-            Ask = Requesting.AskOfNothing(call),
-            Command = call.Command,
-            Environment = call.Surroundings.Variables(),
-            Scope = "",
-            Store = "",
-        };
-        var clock = new BootClock(call.Surroundings.Clock);
-        var end = await new ObservedRun(run, clock, null).RunAsync(CancellationToken.None).ConfigureAwait(false);
-        if (end.Trouble is { } trouble)
+        ObservingNotice.Tell(call);
+        UndecidedRun.Warn(call, problem);
+        var facts = await new UndecidedRun(call, call.Command).RunAsync().ConfigureAwait(false);
+        if (facts.Observed?.Trouble is { } trouble)
             call.Surroundings.Say(trouble);
-        return end.ExitCode;
+        return facts.Code;
     }
 }

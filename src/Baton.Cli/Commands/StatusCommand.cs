@@ -59,7 +59,7 @@ public static class StatusCommand
         {
             var report = await LookAsync(call, site).ConfigureAwait(false);
             canvas.Draw(LiveView.Of(report, canvas.Size));
-        } while (await beat.WaitForNextTickAsync().ConfigureAwait(false));
+        } while (await GoesOnAsync(call, beat).ConfigureAwait(false));
     }
 
     private static async ValueTask FollowAsync(Invocation call, Runtime.Asking.Site site)
@@ -73,8 +73,13 @@ public static class StatusCommand
             if (mark != shown)
                 await ShowAsync(call, report).ConfigureAwait(false);
             shown = mark;
-        } while (await beat.WaitForNextTickAsync().ConfigureAwait(false));
+        } while (await GoesOnAsync(call, beat).ConfigureAwait(false));
     }
+
+    private static async ValueTask<bool> GoesOnAsync(Invocation call, PeriodicTimer beat) =>
+        call.Surroundings.IsHeard()
+        && await beat.WaitForNextTickAsync().ConfigureAwait(false)
+        && call.Surroundings.IsHeard();
 
     // What makes two looks differ, the ages aside.
     private static string MarkOf(StatusReport report) =>

@@ -20,6 +20,7 @@ public static class PlanPage
         var (ask, page) = (plan.Ask, new StringBuilder());
         page.Append(InvariantCulture, $"scope      {plan.Site.Scope}\n");
         page.Append(InvariantCulture, $"store      {plan.Site.Address}\n");
+        page.Append(InvariantCulture, $"mode       {Choices.Mode.For(plan.Mode)}\n");
         foreach (var need in ask.Needs)
             page.Append(InvariantCulture, $"needs      {Needs(need)}\n");
         page.Append(InvariantCulture, $"priority   {ask.Priority}\n");
@@ -45,6 +46,7 @@ public static class PlanPage
         json.WriteBoolean("dry-run", true);
         json.WriteString("scope", plan.Site.Scope);
         json.WriteString("store", plan.Site.Address);
+        json.WriteString("mode", Choices.Mode.For(plan.Mode));
         json.Array("needs", plan.Ask.Needs, WriteNeed);
         json.WriteNumber("priority", plan.Ask.Priority);
         json.Put("max-wait-seconds", plan.Ask.MaxWait);

@@ -1,6 +1,7 @@
 using Baton.Engine.Runs;
 using Baton.Runtime.Coordination;
 using Baton.Runtime.Kernel;
+using Baton.Runtime.Observing;
 using Baton.Runtime.Runs;
 using Baton.Runtime.Stores;
 
@@ -18,7 +19,11 @@ public sealed class Cleaner(Ground ground)
     private const int Rounds = 20;
 
     private readonly LeftoverSearch _search = new(ground);
-    private readonly Lookout _lookout = new(ground.Scope, ground.Here, null);
+    private readonly Lookout _lookout = new(ground.Scope, ground.Here, null)
+    {
+        // A command that was only observed is nobody's to end.
+        Remains = ObservedScope.Is(ground.Scope.Scope) ? RemainsOfTheLost.Left : RemainsOfTheLost.Ended,
+    };
 
     /// <summary>Cleans; the answer says what was removed, and what was left alone.</summary>
     /// <exception cref="StoreException">The store can't be reached, read or written.</exception>

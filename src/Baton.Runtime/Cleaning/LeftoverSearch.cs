@@ -16,7 +16,7 @@ public sealed class LeftoverSearch(Ground ground)
     public async ValueTask<Leftovers> FindAsync(CancellationToken cancellation)
     {
         var runs = await RunsAsync(cancellation).ConfigureAwait(false);
-        var files = await new LeftFiles(ground).FindAsync(cancellation).ConfigureAwait(false);
+        var files = await SeenAsync(() => new LeftFiles(ground).FindAsync(cancellation)).ConfigureAwait(false);
         return new([.. runs.Found, .. files.Found], [.. runs.Spared, .. files.Spared]);
     }
 
@@ -38,7 +38,7 @@ public sealed class LeftoverSearch(Ground ground)
     public async ValueTask<IReadOnlyList<Spared>> SurvivorsAsync(CancellationToken cancellation)
     {
         var runs = await RunsAsync(cancellation).ConfigureAwait(false);
-        var heard = new LeftFiles(ground).Heard();
+        var heard = await SeenAsync(() => ValueTask.FromResult(new LeftFiles(ground).Heard())).ConfigureAwait(false);
         var ended = await ground
             .Scope.ReadAsync((view, _) => heard.Where(run => view.Run(run) is { IsLive: false }).ToList(), cancellation)
             .ConfigureAwait(false);
@@ -51,7 +51,26 @@ public sealed class LeftoverSearch(Ground ground)
         ];
     }
 
-    private async ValueTask<Leftovers> RunsAsync(CancellationToken cancellation)
+    // What can't be looked at may hold anything, so who cleans is told instead of finding nothing there.
+    private static async ValueTask<T> SeenAsync<T>(Func<ValueTask<T>> look)
+    {
+        try
+        {
+            return await look().ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(
+                StoreFault.Unavailable,
+                $"this user can't look for what the dead left: {failure.Message} Run baton as the user whose store it is, and with a TMPDIR that it can list.",
+                failure
+            );
+        }
+    }
+
+    /// <summary>Looks at the runs alone, and not at the files that they made.</summary>
+    /// <exception cref="StoreException">The store can't be reached or read.</exception>
+    public async ValueTask<Leftovers> RunsAsync(CancellationToken cancellation)
     {
         var live = await ground.Scope.LiveRunsAsync(cancellation).ConfigureAwait(false);
         var untold = await ground

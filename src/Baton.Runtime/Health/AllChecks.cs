@@ -9,6 +9,7 @@ public static class AllChecks
     public static IReadOnlyList<Check> List { get; } =
     [
         new ConfigurationCheck(),
+        new ModeCheck(),
         new ScopeCheck(),
         new StoreNameCheck(),
         new StoreCheck(),

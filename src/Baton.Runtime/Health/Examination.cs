@@ -10,6 +10,9 @@ public sealed record Examination
     /// <summary>What the settings' file says.</summary>
     public required ConfigurationReading Settings { get; init; }
 
+    /// <summary>Which mode the environment says; null where it says none.</summary>
+    public Mode? ModeOfVariable { get; init; }
+
     /// <summary>Which scope of which store is meant; null where that can't be told.</summary>
     public Site? Site { get; init; }
 

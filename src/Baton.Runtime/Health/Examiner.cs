@@ -96,18 +96,35 @@ public sealed class Examiner(SiteSearch search, Instruments instruments)
         );
         var live = await scope.LiveRunsAsync(cancellation).ConfigureAwait(false);
         var ended = await scope.EndedRunsAsync(Latest, cancellation).ConfigureAwait(false);
+        var (left, unseen) = await LeftoversAsync(new LeftoverSearch(ground), cancellation).ConfigureAwait(false);
         var entries = await scope.EntriesAsync(cancellation).ConfigureAwait(false);
         return new ScopeFacts
         {
             Live = live.Count,
             Lately = [.. live, .. ended],
             Resources = await scope.ResourcesAsync(cancellation).ConfigureAwait(false),
-            Leftovers = await new LeftoverSearch(ground).FindAsync(cancellation).ConfigureAwait(false),
+            Leftovers = left,
+            LeftoversUnseen = unseen,
             OfOtherBoot = [.. live.Where(run => here.Domain.IsOfOtherBoot(new ProcessDomain(run.Ask.Owner.Domain)))],
             LastClock = await scope.LastClockAsync(cancellation).ConfigureAwait(false),
             Entries = entries,
             Audit = entries > MostVerified ? null : await scope.VerifyAsync(null, cancellation).ConfigureAwait(false),
         };
+    }
+
+    private static async ValueTask<(Leftovers Left, string? Unseen)> LeftoversAsync(
+        LeftoverSearch search,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            return (await search.FindAsync(cancellation).ConfigureAwait(false), null);
+        }
+        catch (StoreException failure) when (failure.InnerException is IOException or UnauthorizedAccessException)
+        {
+            return (await search.RunsAsync(cancellation).ConfigureAwait(false), failure.InnerException.Message);
+        }
     }
 
     private static long? Free(string folder)

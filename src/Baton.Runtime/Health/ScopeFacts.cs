@@ -21,6 +21,9 @@ public sealed record ScopeFacts
     /// <summary>What the dead left.</summary>
     public Leftovers Leftovers { get; init; } = Leftovers.None;
 
+    /// <summary>Why the files that the dead may have left could not be looked at; null where they could.</summary>
+    public string? LeftoversUnseen { get; init; }
+
     /// <summary>Live runs of a boot that is over: nobody can look at their owners, and they don't live.</summary>
     public IReadOnlyList<Run> OfOtherBoot { get; init; } = [];
 

@@ -29,6 +29,16 @@ public sealed class StandardStream(int descriptor) : Stream
         set => throw new NotSupportedException();
     }
 
+    /// <summary>Whether anybody can still read it: of a pipe without a reader the system says so before anything is written.</summary>
+    public unsafe bool IsHeard
+    {
+        get
+        {
+            var entry = new PollEntry { Descriptor = descriptor, Interest = Posix.PollOut };
+            return Libc.Poll(&entry, 1, 0) <= 0 || (entry.Happened & (Posix.PollError | Posix.PollHangup)) == 0;
+        }
+    }
+
     /// <summary>Writes all of it.</summary>
     /// <exception cref="IOException">It can't be written; nobody reading any more is no failure.</exception>
     public override void Write(ReadOnlySpan<byte> buffer)

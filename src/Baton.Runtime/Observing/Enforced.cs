@@ -1,5 +1,7 @@
+using Baton.Engine;
 using Baton.Engine.Records;
 using Baton.Engine.Runs;
+using Baton.Runtime.Wording;
 
 namespace Baton.Runtime.Observing;
 
@@ -13,6 +15,22 @@ public abstract record Enforced
 
     /// <summary>The run that the reason names, as far as it is known.</summary>
     public Run? Other { get; init; }
+
+    /// <summary>What the engine's answer to a request means for the run that asked.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="asker">The run that asked; an answer about another one says that the request had been made before.</param>
+    public static Enforced Of(Decision answer, RunId asker) =>
+        answer switch
+        {
+            { About: { } known } when known.Id != asker => new Never(
+                known.Conclusion ?? Conclusion.Duplicate,
+                new Reason.AskedElsewhere(known.Id)
+            ),
+            Decision.Waiting { Run.Reason: { } why } => new Waiting(TimeSpan.Zero, why),
+            Decision.Ended { Run: { Conclusion: { } conclusion, Reason: { } why } } => new Never(conclusion, why),
+            Decision.Refused refused => new Unknown(RefusalWords.Of(refused.Refusal, Telling.Bare(Instant.Zero))),
+            _ => new AtOnce(),
+        };
 
     /// <summary>It would have started at once.</summary>
     public sealed record AtOnce : Enforced;

@@ -20,7 +20,7 @@ public sealed record ObservedReport(
         var replayed = Replay.Of(arrivals);
         var runs = arrivals
             .DistinctBy(arrival => arrival.Run)
-            .Select(arrival => (Arrival: arrival, Enforced: Of(replayed.GetValueOrDefault(arrival.Run), arrival)))
+            .Select(arrival => (Arrival: arrival, Enforced: Of(replayed, arrival)))
             .ToList();
         var resources =
             from run in runs
@@ -41,10 +41,16 @@ public sealed record ObservedReport(
         return new(ObservedTally.Of(runs), [.. resources], [.. workflows]);
     }
 
-    private static Enforced Of(Run? run, Arrival arrival) =>
+    private static Enforced Of(Replay replayed, Arrival arrival) =>
+        replayed.Runs.TryGetValue(arrival.Run, out var run) ? Of(run)
+        : replayed.Answers.TryGetValue(arrival.Run, out var answer) ? Enforced.Of(answer, arrival.Run)
+        : arrival.Seen.Ask.Parent is { } parent
+            ? new Enforced.Never(Conclusion.Cancelled, new Reason.ParentOver(parent))
+        : new Enforced.Unknown("it was not replayed");
+
+    private static Enforced Of(Run run) =>
         run switch
         {
-            null => new Enforced.Never(Conclusion.Cancelled, new Reason.ParentOver(arrival.Seen.Ask.Parent!.Value)),
             { StartedAt: null } => new Enforced.Never(
                 run.Conclusion ?? Conclusion.Cancelled,
                 run.Reason ?? new Reason.Free()

@@ -20,6 +20,7 @@ public sealed class Replay
     private readonly MemoryScope _scope = new();
     private readonly Dictionary<RunId, Arrival> _arrivals;
     private readonly ILookup<RunId, Arrival> _inside;
+    private readonly Dictionary<RunId, Decision> _answers = [];
     private readonly PriorityQueue<Step, (long At, int Kind, int Number)> _steps = new();
     private int _number;
 
@@ -42,13 +43,20 @@ public sealed class Replay
         public sealed record Pass : Step;
     }
 
-    /// <summary>How each run would have stood when the last of them was over; a run inside one that never started is not among them.</summary>
-    public static IReadOnlyDictionary<RunId, Run> Of(IReadOnlyList<Arrival> arrivals)
+    /// <summary>How each run would have stood when the last of them was over; who made none, or was never asked for, is not among them.</summary>
+    public IReadOnlyDictionary<RunId, Run> Runs { get; private set; } = new Dictionary<RunId, Run>();
+
+    /// <summary>What was answered to the arrivals that made no run, such as those whose request had been made before.</summary>
+    public IReadOnlyDictionary<RunId, Decision> Answers => _answers;
+
+    /// <summary>Replays some arrivals; they may be in any order. A run inside one that never started is not asked for.</summary>
+    public static Replay Of(IReadOnlyList<Arrival> arrivals)
     {
         ArgumentNullException.ThrowIfNull(arrivals);
         var replay = new Replay(arrivals);
         replay.Play();
-        return replay._scope.Runs.ToDictionary(run => run.Id);
+        replay.Runs = replay._scope.Runs.ToDictionary(run => run.Id);
+        return replay;
     }
 
     private void Play()
@@ -83,7 +91,9 @@ public sealed class Replay
         switch (step)
         {
             case Step.Ask { Arrival: var arrival }:
-                Apply(new Command.Request(arrival.Seen.Ask), at);
+                var answer = Apply(new Command.Request(arrival.Seen.Ask), at);
+                if (_scope.Run(arrival.Run) is null)
+                    _answers[arrival.Run] = answer;
                 break;
             case Step.End end
                 when _scope.Run(end.Run) is { IsLive: true, IsConcluding: false } run && run.Token == end.Token:
@@ -95,7 +105,7 @@ public sealed class Replay
         }
     }
 
-    private void Apply(Command command, Instant at)
+    private Decision Apply(Command command, Instant at)
     {
         var outcome = Engine.Engine.Apply(_scope, [command], at);
         _scope.Apply(outcome);
@@ -103,6 +113,7 @@ public sealed class Replay
             Plan(new Step.Pass(), due);
         foreach (var change in outcome.Changes.OfType<Change.PutRun>())
             Follow(change.Before, _scope.Run(change.Run.Id)!, at);
+        return outcome.Decisions[0];
     }
 
     private void Follow(Run? before, Run now, Instant at)

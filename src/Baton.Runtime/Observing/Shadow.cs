@@ -55,7 +55,7 @@ public sealed class Shadow(Ask ask, string scope, Surroundings here, Func<string
             var decision = await _seat!.ApplyAsync(new Command.Request(Asked), cancellation).ConfigureAwait(false);
             foreach (var warning in decision.Warnings)
                 OnTrouble(WarningWords.Of(warning, Telling.Bare(Instant.Zero)));
-            var decided = await OfAsync(decision, _store!, cancellation).ConfigureAwait(false);
+            var decided = await OfAsync(decision, ask.Run, _store!, cancellation).ConfigureAwait(false);
             Enforced = decided is Enforced.AtOnce ? elsewhere : decided;
         });
 
@@ -132,27 +132,17 @@ public sealed class Shadow(Ask ask, string scope, Surroundings here, Func<string
             )
             .ConfigureAwait(false);
         _enforced = ask with { Needs = needs };
-        return await OfAsync(decision, real, cancellation).ConfigureAwait(false);
+        return await OfAsync(decision, ask.Run, real, cancellation).ConfigureAwait(false);
     }
 
     private static async ValueTask<Enforced> OfAsync(
         Decision decision,
+        RunId run,
         IScopeStore store,
         CancellationToken cancellation
     )
     {
-        Enforced enforced = decision switch
-        {
-            Decision.Waiting { Run.Reason: { } why } => new Enforced.Waiting(TimeSpan.Zero, why),
-            Decision.Ended { Run: { Conclusion: { } conclusion, Reason: { } why } } => new Enforced.Never(
-                conclusion,
-                why
-            ),
-            Decision.Refused refused => new Enforced.Unknown(
-                RefusalWords.Of(refused.Refusal, Telling.Bare(Instant.Zero))
-            ),
-            _ => new Enforced.AtOnce(),
-        };
+        var enforced = Enforced.Of(decision, run);
         return enforced.Against?.Other is { } other
             ? enforced with
             {

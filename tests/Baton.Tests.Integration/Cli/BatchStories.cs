@@ -128,12 +128,27 @@ public sealed class BatchStories : IDisposable
     [Theory]
     [InlineData("every item would have the key \"same\"", "--key", "same", "--", "true")]
     [InlineData("write \"$BATON_ITEM\" there instead", "--key", "x-{item}", "--", "sh", "-c", "echo {item}")]
-    [InlineData("no-such-file can't be read", "--from", "no-such-file", "--key", "x-{item}", "--", "true")]
     public async Task What_can_not_be_meant_is_refused(string message, params string[] arguments)
     {
         var ended = await Each("a\nb\n", arguments);
         ended.Code.ShouldBeOneOf(64, 65);
         ended.Errors.ShouldContain(message);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_not_there_is_refused()
+    {
+        var ended = await _machine.Run("each", "--from", "no-such-file", "--key", "x-{item}", "--", "true");
+        ended.Code.ShouldBe(65);
+        ended.Errors.ShouldContain("no-such-file can't be read");
+    }
+
+    [Fact]
+    public async Task A_list_may_be_standard_input()
+    {
+        var batch = _machine.Start("each", "--key", "x-{item}", "--", "echo", "took", "{item}");
+        await batch.Input.WriteAsync("a\nb\n");
+        (await batch.End()).Output.ShouldStartWith("took a\ntook b\n");
     }
 
     [Fact]
@@ -185,12 +200,7 @@ public sealed class BatchStories : IDisposable
         return _machine.Start(["each", "--from", file, .. arguments]);
     }
 
-    private async Task<Ended> Each(string list, params string[] arguments)
-    {
-        var started = _machine.Start(["each", .. arguments]);
-        await started.Input.WriteAsync(list);
-        return await started.End();
-    }
+    private Task<Ended> Each(string list, params string[] arguments) => Start(list, arguments).End();
 
     private static string Result(string line) =>
         JsonDocument.Parse(line).RootElement.TryGetProperty("result", out var result) ? result.GetString()! : "";

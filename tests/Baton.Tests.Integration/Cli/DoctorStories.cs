@@ -49,6 +49,25 @@ public sealed class DoctorStories : IDisposable
         );
     }
 
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Folders_that_can_not_be_listed_are_told_by_the_doctor_and_stop_a_cleanup()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "whom no file mode keeps out");
+        (await _machine.Run("run", "--", "true")).Code.ShouldBe(0);
+        var closed = Directory.CreateDirectory(_machine.At("closed"));
+        closed.UnixFileMode = UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        _machine.Variables["TMPDIR"] = closed.FullName;
+        var said = await _machine.Run("doctor");
+        said.Code.ShouldBe(0, said.Errors);
+        said.Output.ShouldContain("warning  leftovers: this user can't look for what dead runs left");
+        (await _machine.Run("doctor", "--quiet")).ShouldBe(new Ended(0, "", ""));
+        var cleaned = await _machine.Run("cleanup");
+        cleaned.Code.ShouldBe(69, cleaned.Errors);
+        cleaned.Errors.ShouldContain("this user can't look for what the dead left");
+        closed.UnixFileMode |= UnixFileMode.UserRead; // so that it can be removed
+    }
+
     [Theory]
     [InlineData("truncated")]
     [InlineData("empty")]

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Baton.Runtime.Kernel;
+
 namespace Baton.Tests.Integration.Cli;
 
 /// <summary>`mode: observe`, as its users meet it: every command starts, whatever would have been decided.</summary>
@@ -111,6 +114,106 @@ public sealed class ObserveStories : IDisposable
         (await _machine.Run("renew", run, "--token", "0")).Code.ShouldBe(0);
         (await _machine.Run("release", run, "--token", "0")).Code.ShouldBe(0);
         (await _machine.Run("audit", "report", "--observed")).Output.ShouldContain("acme/shop: 1 run observed");
+    }
+
+    [Fact]
+    public async Task It_is_always_said_that_nothing_binds_and_who_says_so()
+    {
+        (await _machine.Run("run", "--group", "g", "--", "true")).Errors.ShouldBe(
+            "baton: mode: observe (BATON_MODE): nothing is held back"
+        );
+        var flag = await _machine.Run("acquire", "--mode", "observe", "--group", "g", "--follow", "none");
+        flag.Errors.ShouldContain("mode: observe (--mode): nothing is held back");
+        (await _machine.Run("run", "--group", "g", "--dry-run", "--", "true")).Output.ShouldContain(
+            "mode       observe"
+        );
+        (await _machine.Run("run", "--group", "g", "--dry-run", "--json", "--", "true")).Output.ShouldContain(
+            "\"mode\":\"observe\""
+        );
+        await File.WriteAllTextAsync(Path.Combine(_machine.Checkout, "baton.yml"), "mode: enforce\n");
+        (await _machine.Run("doctor")).Output.ShouldContain(
+            "warning  mode: BATON_MODE says observe, and without it the mode is enforce: nothing is held back"
+        );
+    }
+
+    [Fact]
+    public async Task A_real_hold_is_not_said_to_be_released_by_the_token_of_the_observed_run_around_it()
+    {
+        var inside = new Dictionary<string, string>
+        {
+            ["BATON_MODE"] = "enforce",
+            ["BATON_TOKEN"] = "0",
+            ["BATON_OBSERVED_RUN"] = "01JD3Q7XG5M9V2T8K4B6N0C1RA",
+        };
+        var taken = await _machine.Start(inside, "acquire", "--group", "inner", "--follow", "none").End();
+        var words = taken.Output.Split(' ', ',');
+        foreach (var verb in new[] { "renew", "release" })
+        {
+            var wrong = await _machine.Start(inside, verb, words[2]).End();
+            wrong.Code.ShouldBe(77, wrong.Output);
+            wrong.Output.ShouldNotContain("released");
+            (await _machine.Start(inside, verb, "01JD3Q7XG5M9V2T8K4B6N0C1RB").End()).Code.ShouldBe(66);
+        }
+        (await _machine.Run("status")).Output.ShouldContain("inner");
+        (await _machine.Start(inside, "release", words[2], "--token", words[5]).End()).Code.ShouldBe(0);
+        (await _machine.Start(inside, "release", "01JD3Q7XG5M9V2T8K4B6N0C1RA").End()).Code.ShouldBe(0);
+    }
+
+    /// <summary>Where nothing binds no step fails, also when its request was never made.</summary>
+    [Fact]
+    public async Task A_run_that_nobody_knows_fails_no_step_where_the_environment_observes()
+    {
+        string[] unknown = ["release", "01JD3Q7XG5M9V2T8K4B6N0C1RB", "--token", "0"];
+        (await _machine.Run(unknown)).ShouldBe(
+            new Ended(0, "nothing was released: no such run is known, and mode: observe fails no step", "")
+        );
+        (await _machine.Run([.. unknown, "--store", "sqlite:/proc/no/such/folder/baton.db"])).Code.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("not yet in this version", "--store", "git:origin", "--key", "k-{item}")]
+    [InlineData("the field nofield is not there", "--key", "k-{nofield}")]
+    public async Task A_batch_whose_requests_can_not_be_made_does_every_item(string told, params string[] asked)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_machine.Checkout, "list"), "1\n2\n");
+        var batch = await _machine.Run([
+            "each",
+            "--from",
+            "list",
+            .. asked,
+            "--",
+            "sh",
+            "-c",
+            "echo on $BATON_ITEM; test $BATON_ITEM != 2 || exit 7",
+        ]);
+        batch.Code.ShouldBe(7, batch.Errors);
+        batch.Output.ShouldStartWith("on 1\non 2\n");
+        batch.Errors.ShouldContain(told);
+        batch.Errors.ShouldContain("mode: observe (BATON_MODE): nothing is held back");
+    }
+
+    [Fact]
+    public async Task The_command_of_a_killed_observed_run_is_left_alone_by_a_cleanup()
+    {
+        var run = _machine.Start(
+            "run",
+            "--group",
+            "g",
+            "--",
+            "sh",
+            "-c",
+            "echo in $$ $BATON_TMP; exec cat > /dev/null"
+        );
+        var words = (await run.Says("in ")).Split(' ');
+        await Asked();
+        var child = ProcessIdentity.Of(int.Parse(words[1], CultureInfo.InvariantCulture))!.Value;
+        run.Signal("KILL");
+        await run.Dies();
+        var cleaned = await _machine.Run("cleanup", "--scope", "acme/shop#observed");
+        cleaned.Output.ShouldContain("was called lost: its owner is dead");
+        (await _machine.Run("cleanup")).Code.ShouldBe(0);
+        Directory.Exists(words[2]).ShouldBeTrue();
+        child.Look().ShouldBeOfType<Liveness.Alive>();
     }
 
     [Fact]

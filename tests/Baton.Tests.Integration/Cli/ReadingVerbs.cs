@@ -16,6 +16,19 @@ public sealed partial class ReadingVerbs : IDisposable
 
     public void Dispose() => machine.Dispose();
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("--json")]
+    public async Task A_status_that_is_watched_ends_when_nobody_reads_it_any_more(string option)
+    {
+        var baton = string.Join(' ', Machine.CommandLine().Select(word => $"'{word}'"));
+        var watched = machine.Shell(
+            $"({baton} status --watch {option}; echo ended with $? >&2) | head -n 1 > /dev/null"
+        );
+        var ended = await watched.End();
+        ended.Errors.ShouldBe("ended with 0");
+    }
+
     [Fact]
     public async Task Status_says_who_runs_who_waits_and_for_whom()
     {

@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using Baton.Cli.Options;
+using Baton.Cli.Output;
 using Baton.Cli.Output.Batches;
+using Baton.Runtime.Asking;
 using Baton.Runtime.Batches;
 using Baton.Runtime.Kernel;
 
@@ -12,6 +14,8 @@ namespace Baton.Cli.Commands.Batches;
 /// </summary>
 internal sealed class Batch(Invocation call, BatchReport report)
 {
+    private AskingException? _told;
+
     /// <summary>Runs it; gives the exit code.</summary>
     public async ValueTask<int> RunAsync(IReadOnlyList<PlannedItem> items)
     {
@@ -38,16 +42,27 @@ internal sealed class Batch(Invocation call, BatchReport report)
         report.Begins(one.Item, count);
         try
         {
-            var run = new OneRun(call, one.Plan, ItemCommand.For(call.Command, one.Item.Text))
-            {
-                Variables = new Dictionary<string, string> { [ItemCommand.Variable] = one.Item.Text },
-                OnUnprotected = report.Unprotected,
-            };
-            return ItemEnd.Of(one.Item, await run.RunAsync().ConfigureAwait(false));
+            return ItemEnd.Of(one.Item, await RunAsync(one).ConfigureAwait(false));
         }
         catch (Exception exception)
         {
             return ItemEnd.Failed(one.Item, Failure.Of(exception));
         }
+    }
+
+    private ValueTask<RunFacts> RunAsync(PlannedItem one)
+    {
+        var command = ItemCommand.For(call.Command, one.Item.Text);
+        var variables = new Dictionary<string, string> { [ItemCommand.Variable] = one.Item.Text };
+        if (one.Plan is { } plan)
+            return new OneRun(call, plan, command)
+            {
+                Variables = variables,
+                OnUnprotected = report.Unprotected,
+            }.RunAsync();
+        if (one.Problem is { } problem && problem != _told)
+            UndecidedRun.Warn(call, problem);
+        _told = one.Problem; // what is wrong for all of them is told once
+        return new UndecidedRun(call, command) { Variables = variables }.RunAsync();
     }
 }

@@ -20,13 +20,16 @@ internal static class BatchPlanning
     /// <exception cref="AskingException">The list, an item or the command is wrong.</exception>
     public static IReadOnlyList<PlannedItem> Plan(Invocation call, Site site)
     {
-        if (ItemCommand.Fault(call.Command) is { } fault)
-            throw new AskingException(AskingFault.Usage, fault);
+        RefuseFault(call);
         var (planned, problems) = (new List<PlannedItem>(), new List<AskingException>());
         foreach (var item in Items(call))
             try
             {
                 planned.Add(new PlannedItem(item, Requesting.Plan(call, site, item.Text)));
+            }
+            catch (AskingException problem) when (GoesOn(call, problem))
+            {
+                planned.Add(new PlannedItem(item, null) { Problem = problem });
             }
             catch (AskingException problem) when (problem.Fault == AskingFault.Input)
             {
@@ -36,6 +39,24 @@ internal static class BatchPlanning
             throw new AskingException(AskingFault.Input, [.. Lines(problems)]);
         RefuseOneKey(planned);
         return planned;
+    }
+
+    /// <summary>Reads the list for somebody who only observes where no request can be made at all.</summary>
+    /// <exception cref="AskingException">The list or the command is wrong.</exception>
+    public static IReadOnlyList<PlannedItem> WithoutRequests(Invocation call, AskingException problem)
+    {
+        RefuseFault(call);
+        return [.. Items(call).Select(item => new PlannedItem(item, null) { Problem = problem })];
+    }
+
+    /// <summary>Whether the commands are to run although a request can't be made.</summary>
+    public static bool GoesOn(Invocation call, AskingException problem) =>
+        !call.Has(CommonOptions.DryRun) && Requesting.Observes(call, problem);
+
+    private static void RefuseFault(Invocation call)
+    {
+        if (ItemCommand.Fault(call.Command) is { } fault)
+            throw new AskingException(AskingFault.Usage, fault);
     }
 
     private static AskingException Named(Item item, AskingException problem) =>
@@ -54,8 +75,8 @@ internal static class BatchPlanning
     private static void RefuseOneKey(List<PlannedItem> planned)
     {
         var keys = planned
-            .Where(one => one.Item.Repeats is null)
-            .Select(one => string.Join('\n', KeysOf(one.Plan)))
+            .Where(one => one.Item.Repeats is null && one.Plan is not null)
+            .Select(one => string.Join('\n', KeysOf(one.Plan!)))
             .ToList();
         if (keys.Count > 1 && keys[0].Length > 0 && keys.Distinct(StringComparer.Ordinal).Count() == 1)
             throw new AskingException(

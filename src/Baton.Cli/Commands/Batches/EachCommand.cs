@@ -1,5 +1,7 @@
 using Baton.Cli.Options;
 using Baton.Cli.Output.Batches;
+using Baton.Runtime.Asking;
+using Baton.Runtime.Configuration;
 
 namespace Baton.Cli.Commands.Batches;
 
@@ -49,10 +51,27 @@ public static class EachCommand
 
     private static async ValueTask<int> ExecuteAsync(Invocation call)
     {
-        var site = Requesting.Site(call);
-        var items = BatchPlanning.Plan(call, site);
-        return call.Has(CommonOptions.DryRun)
-            ? BatchPlanPage.Tell(call, items)
-            : await new Batch(call, new BatchReport(call, site)).RunAsync(items).ConfigureAwait(false);
+        var site = SiteOf(call, out var problem);
+        var items = site is null ? BatchPlanning.WithoutRequests(call, problem!) : BatchPlanning.Plan(call, site);
+        if (call.Has(CommonOptions.DryRun))
+            return BatchPlanPage.Tell(call, items);
+        if (items.Any(one => one.Plan is null or { Mode: Mode.Observe }))
+            ObservingNotice.Tell(call);
+        return await new Batch(call, new BatchReport(call, site)).RunAsync(items).ConfigureAwait(false);
+    }
+
+    // Who only observes needs no store.
+    private static Site? SiteOf(Invocation call, out AskingException? problem)
+    {
+        try
+        {
+            problem = null;
+            return Requesting.Site(call);
+        }
+        catch (AskingException refused) when (BatchPlanning.GoesOn(call, refused))
+        {
+            problem = refused;
+            return null;
+        }
     }
 }

@@ -5,5 +5,9 @@ namespace Baton.Cli.Commands.Batches;
 
 /// <summary>An item of a batch, and what is asked for it.</summary>
 /// <param name="Item">The item.</param>
-/// <param name="Plan">Its request; of an item that repeats another nothing is asked.</param>
-internal sealed record PlannedItem(Item Item, Plan Plan);
+/// <param name="Plan">Its request; of an item that repeats another nothing is asked. None where it can't be made, for somebody who only observes.</param>
+internal sealed record PlannedItem(Item Item, Plan? Plan)
+{
+    /// <summary>Why no request could be made.</summary>
+    public AskingException? Problem { get; init; }
+}

@@ -50,6 +50,7 @@ public static class DoctorCommand
         var seen = await new Examiner(search, instruments)
             .ExamineAsync(Requesting.SiteWishes(call), CancellationToken.None)
             .ConfigureAwait(false);
+        seen = seen with { ModeOfVariable = ObservingNotice.OfVariable(call.Surroundings.Variable) };
         var found = AllChecks.Of(seen);
         if (!call.Has(Quiet))
             new DoctorReport(call, seen).Tell(found);

@@ -8,7 +8,7 @@ using Baton.Workflows.Findings;
 namespace Baton.Cli.Output.Batches;
 
 /// <summary>What <c>baton each --dry-run</c> says: what would be asked and started for each item.</summary>
-internal static class BatchPlanPage
+internal static class BatchPlanPage // in a dry run every item has its request
 {
     private const int LongestWord = 60;
 
@@ -24,7 +24,7 @@ internal static class BatchPlanPage
 
     private static string Lines(Invocation call, PlannedItem one)
     {
-        var needs = one.Plan.Ask.Needs.Select(need => Telling.Resource(need.Resource));
+        var needs = one.Plan!.Ask.Needs.Select(need => Telling.Resource(need.Resource));
         var command = ItemCommand.For(call.Command, one.Item.Text).Select(word => OneLine.Of(word, LongestWord));
         var item = OneLine.Of(one.Item.Text, LongestWord);
         return one.Item.Repeats is { } first
@@ -42,6 +42,6 @@ internal static class BatchPlanPage
             foreach (var word in ItemCommand.For(call.Command, one.Item.Text))
                 json.WriteStringValue(word);
             json.WriteEndArray();
-            PlanPage.Write(json, one.Plan);
+            PlanPage.Write(json, one.Plan!);
         });
 }

@@ -11,8 +11,12 @@ using Baton.Workflows.Findings;
 namespace Baton.Cli.Output.Batches;
 
 /// <summary>Tells a batch: each item as it ends, and at the end all of them; to people, to programs, to the CI service.</summary>
-internal sealed class BatchReport(Invocation call, Site site)
+/// <param name="call">The call.</param>
+/// <param name="site">Where it is asked; none for somebody who only observes and has no store.</param>
+internal sealed class BatchReport(Invocation call, Site? site)
 {
+    private string Scope => site?.Scope ?? "";
+
     // GitHub takes a summary of 1 MiB for a step.
     private const int MostRows = 500;
     private const int LongestItem = 40;
@@ -34,7 +38,8 @@ internal sealed class BatchReport(Invocation call, Site site)
     {
         var warning = $"UNPROTECTED: the store can't be used and on-unavailable says proceed: {why}";
         call.Surroundings.Say($"warning: {warning}");
-        Requesting.Outputs(call, site).Annotate(new Annotation(AnnotationLevel.Warning, warning));
+        if (site is not null)
+            Requesting.Outputs(call, site).Annotate(new Annotation(AnnotationLevel.Warning, warning));
     }
 
     /// <summary>Takes what became of an item.</summary>
@@ -44,7 +49,7 @@ internal sealed class BatchReport(Invocation call, Site site)
         if (end.Why.Length > 0 && end.Result != ItemEnd.NotTriedWord)
             call.Surroundings.Say($"{OneLine.Of(end.Item.Text, LongestItem)}: {end.Why}");
         if (call.Has(CommonOptions.Json))
-            call.Surroundings.Out.Write(JsonText.Line(json => end.Write(json, site.Scope)));
+            call.Surroundings.Out.Write(JsonText.Line(json => end.Write(json, Scope)));
     }
 
     /// <summary>Tells the whole; gives the exit code.</summary>
@@ -55,8 +60,8 @@ internal sealed class BatchReport(Invocation call, Site site)
             call.Surroundings.Out.Write(Json(code));
         else
             Table();
-        if (site.Ci.Service != CiService.None)
-            TryTellService(code);
+        if (site is { Ci.Service: not CiService.None })
+            TryTellService(site, code);
         return code;
     }
 
@@ -91,7 +96,7 @@ internal sealed class BatchReport(Invocation call, Site site)
     private string Json(int code) =>
         JsonText.Line(json =>
         {
-            json.WriteString("scope", site.Scope);
+            json.WriteString("scope", Scope);
             json.WriteNumber("items", ends.Count);
             json.WriteStartObject("results");
             foreach (var (result, count) in Counts())
@@ -101,11 +106,11 @@ internal sealed class BatchReport(Invocation call, Site site)
         });
 
     // What became of the items is known by now; a file of the service that can't be written doesn't change it.
-    private void TryTellService(int code)
+    private void TryTellService(Site told, int code)
     {
         try
         {
-            TellService(code);
+            TellService(told, code);
         }
         catch (CiOutputException failure)
         {
@@ -113,13 +118,13 @@ internal sealed class BatchReport(Invocation call, Site site)
         }
     }
 
-    private void TellService(int code)
+    private void TellService(Site told, int code)
     {
-        var outputs = Requesting.Outputs(call, site);
+        var outputs = Requesting.Outputs(call, told);
         foreach (var (name, count) in Outputs())
             outputs.Set(name, count.ToString(CultureInfo.InvariantCulture));
         outputs.Set("conclusion", code == 0 ? "success" : "failure");
-        outputs.Set("scope", site.Scope);
+        outputs.Set("scope", Scope);
         outputs.Summarize(Summary());
         if (code != 0)
             outputs.Annotate(new Annotation(AnnotationLevel.Error, Line()));
@@ -145,6 +150,6 @@ internal sealed class BatchReport(Invocation call, Site site)
             ? $", audit head `{known}`"
             : "";
         return $"**Baton**: {Markdown.Text(Line())}\n\n| item | result | why |\n|---|---|---|\n{string.Concat(rows)}{rest}\n"
-            + $"Scope {Markdown.Text(site.Scope)}{head}.\n";
+            + $"Scope {Markdown.Text(Scope)}{head}.\n";
     }
 }

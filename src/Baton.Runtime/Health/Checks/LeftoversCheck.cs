@@ -13,6 +13,14 @@ public sealed class LeftoversCheck() : Check("leftovers")
     {
         if (seen.Scope is not { } scope)
             yield break;
+        if (scope.LeftoversUnseen is { } unseen)
+        {
+            yield return Warn(
+                $"this user can't look for what dead runs left: {unseen}",
+                "run baton as the user whose store it is, and with a TMPDIR that it can list"
+            );
+            yield break;
+        }
         var files = scope
             .Leftovers.Found.Where(one =>
                 one is Leftover.DeadBell or Leftover.Note or Leftover.Draft or Leftover.Folder

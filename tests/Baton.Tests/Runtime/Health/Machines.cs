@@ -169,6 +169,16 @@ public static class Machines
                     )
                 ),
             .. Scope(
+                "leftovers",
+                Condition.Warning,
+                "can't look for what dead runs left: it is closed",
+                Inside with
+                {
+                    LeftoversUnseen = "it is closed",
+                }
+            ),
+            .. Seen("mode", Condition.Warning, "BATON_MODE says observe", Sound with { ModeOfVariable = Mode.Observe }),
+            .. Scope(
                 "audit",
                 Condition.Problem,
                 "broken at entry 2: it is missing",

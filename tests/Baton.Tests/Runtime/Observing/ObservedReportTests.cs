@@ -1,6 +1,9 @@
+using Baton.Engine;
+using Baton.Engine.Commands;
 using Baton.Engine.Resources;
 using Baton.Engine.Runs;
 using Baton.Runtime.Observing;
+using Baton.Runtime.Wording;
 
 namespace Baton.Tests.Runtime.Observing;
 
@@ -53,10 +56,40 @@ public sealed class ObservedReportTests
         var inside = Day.Run(3, 15, 10, Deploy);
         inside = inside with { Seen = inside.Seen with { Ask = inside.Seen.Ask with { Parent = Day.Name(2) } } };
         var arrivals = new[] { Day.Run(1, 0, 100, Deploy), Day.Run(2, 10, 50, Deploy), inside };
-        var replayed = Replay.Of(arrivals);
+        var replayed = Replay.Of(arrivals).Runs;
         replayed[Day.Name(3)].AskedAt.Ticks.ShouldBe(TimeSpan.FromSeconds(105).Ticks);
         replayed[Day.Name(3)].StartedAt.ShouldBe(replayed[Day.Name(3)].AskedAt);
         ObservedReport.Of(arrivals).Resources[0].Overlap.Starts.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_request_that_was_made_before_would_have_started_nothing()
+    {
+        var arrivals = new[] { Day.Run(1, 0, 10, Deploy), Again(2, 5), Again(3, 100) };
+        var report = ObservedReport.Of(arrivals);
+        Counts(report.Whole).ShouldBe("duplicate 1, granted 1, success 1");
+        report.Whole.Spared.ShouldBe(TimeSpan.FromSeconds(20));
+        var answer = Enforced.Of(Replay.Of(arrivals).Answers[Day.Name(3)], Day.Name(3));
+        EnforcedWords
+            .Of(answer)
+            .ShouldStartWith("would not have started it, success: the same request was made before");
+    }
+
+    [Fact]
+    public void A_request_id_that_was_used_for_something_else_is_not_known_to_have_run()
+    {
+        var other = Again(2, 5);
+        other = other with { Seen = other.Seen with { Ask = other.Seen.Ask with { Needs = [Need.Group("else")] } } };
+        Counts(ObservedReport.Of([Day.Run(1, 0, 10, Deploy), other]).Whole).ShouldBe("granted 1, unknown 1");
+    }
+
+    // Another process with the request id of the first run.
+    private static Arrival Again(int number, int at)
+    {
+        var arrival = Day.Run(number, at, 10, Deploy);
+        var first = Day.Run(1, 0, 10, Deploy).Seen.Ask;
+        var ask = first with { Run = arrival.Run, Owner = new Owner("d", $"p{number}") };
+        return arrival with { Seen = arrival.Seen with { Ask = ask } };
     }
 
     [Theory]
