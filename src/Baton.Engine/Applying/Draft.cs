@@ -12,14 +12,16 @@ namespace Baton.Engine.Applying;
 /// </summary>
 internal sealed partial class Draft(IScopeView view) : IScopeView
 {
-    private readonly Dictionary<RunId, Run?> _known = [];
-    private readonly Dictionary<RunId, (Run Now, Run? Before)> _runs = [];
-    private readonly Dictionary<RequestId, RunId> _requests = [];
-    private readonly Dictionary<ResourceName, Resource?> _knownResources = [];
-    private readonly Dictionary<ResourceName, Resource?> _resources = [];
-    private readonly Dictionary<(ResourceName, RunId), (Hold? Now, Hold? Before)> _holds = [];
+    private readonly Rows<RunId, RunRow> _runs = new();
+    private readonly Rows<ResourceName, ResourceRow> _resources = new();
+    private readonly List<RunRow> _changedRuns = [];
+    private readonly List<ResourceRow> _changedResources = [];
+    private readonly List<HoldRow> _changedHolds = [];
+    private Dictionary<RequestId, RunId>? _requests;
+    private Overlay<Run>? _nested;
+    private Overlay<Run>? _runsByTime;
+    private Overlay<Hold>? _holdsByTime;
     private readonly List<Record> _records = [];
-    private readonly HashSet<RunId> _introduced = [];
     private readonly Queue<ResourceName> _touched = [];
     private readonly Queue<RunId> _free = [];
 
@@ -51,10 +53,7 @@ internal sealed partial class Draft(IScopeView view) : IScopeView
     /// <summary>Writes a run, and moves the counts of the resources that it waits or waited for.</summary>
     public void Put(Run run)
     {
-        var before = Run(run.Id);
-        var first = _runs.TryGetValue(run.Id, out var entry) ? entry.Before : before;
-        _runs[run.Id] = (run, first);
-        _requests[run.Ask.Request] = run.Id;
+        var before = Write(run);
         if (before is not null && Waits(before) == Waits(run) && before.Place == run.Place && before.Leads == run.Leads)
             return;
         if (Waits(run))
@@ -68,8 +67,9 @@ internal sealed partial class Draft(IScopeView view) : IScopeView
     /// <summary>Writes a hold and counts it.</summary>
     public void Put(Hold hold)
     {
-        var before = Hold(hold.Resource, hold.Run);
-        Write(hold.Resource, hold.Run, hold, before);
+        var row = RowOf(hold.Resource, hold.Run);
+        var before = row.Now;
+        Write(row, hold);
         Count(hold.Resource, hold.Units - (before?.Units ?? 0), 0);
         if (hold.Resource.Kind == ResourceKind.Key)
             TouchLinesOf(hold.Resource);
@@ -86,14 +86,14 @@ internal sealed partial class Draft(IScopeView view) : IScopeView
     /// <summary>Takes a hold away.</summary>
     public void Drop(Hold hold)
     {
-        Write(hold.Resource, hold.Run, null, hold);
+        Write(RowOf(hold), null);
         Count(hold.Resource, -hold.Units, 0);
     }
 
     /// <summary>Writes a resource's settings or pause; a resource that nothing speaks for is forgotten.</summary>
     public void Put(Resource resource)
     {
-        _resources[resource.Name] = resource.IsForgettable ? null : resource;
+        Write(RowOf(resource.Name), resource.IsForgettable ? null : resource);
         Touch(resource.Name);
     }
 
@@ -103,7 +103,7 @@ internal sealed partial class Draft(IScopeView view) : IScopeView
         if (Resource(need.Resource) is { IsVacant: false } known)
             return known;
         var fresh = ResourceFor(need) ?? new Resource(need.Resource, need.Settings);
-        _resources[need.Resource] = fresh;
+        Write(RowOf(need.Resource), fresh);
         return fresh;
     }
 
@@ -130,7 +130,7 @@ internal sealed partial class Draft(IScopeView view) : IScopeView
             {
                 Token = run.Token,
                 Conclusion = run.Conclusion,
-                Origin = view.Run(run.Id) is null && _introduced.Add(run.Id) ? run.Ask.Origin : null,
+                Origin = Introduces(run) ? run.Ask.Origin : null,
             }
         );
 
@@ -146,19 +146,19 @@ internal sealed partial class Draft(IScopeView view) : IScopeView
 
     private List<Change> Changes()
     {
-        var changes = new List<Change>();
-        foreach (var (now, before) in _runs.Values)
-            changes.Add(new Change.PutRun(now, before));
-        foreach (var (now, before) in _holds.Values)
-            if (now is not null)
-                changes.Add(new Change.PutHold(now));
-            else if (before is not null)
-                changes.Add(new Change.DropHold(before));
-        foreach (var (name, resource) in _resources)
-            if (resource is not null)
+        var changes = new List<Change>(_changedRuns.Count + _changedHolds.Count + _changedResources.Count + 1);
+        foreach (var row in _changedRuns)
+            changes.Add(new Change.PutRun(row.Now!, row.Stored));
+        foreach (var row in _changedHolds)
+            if (row.Now is { } hold)
+                changes.Add(new Change.PutHold(hold));
+            else if (row.Stored is { } stored)
+                changes.Add(new Change.DropHold(stored));
+        foreach (var row in _changedResources)
+            if (row.Now is { } resource)
                 changes.Add(new Change.PutResource(resource));
-            else if (view.Resource(name) is not null)
-                changes.Add(new Change.DropResource(name));
+            else if (row.Stored is not null)
+                changes.Add(new Change.DropResource(row.Name));
         if (changes.Count == 0 && _records.Count == 0)
             return changes;
         State = State with { Version = view.State.Version + 1, Time = Now };
@@ -183,9 +183,11 @@ internal sealed partial class Draft(IScopeView view) : IScopeView
         Put(resource with { Held = resource.Held + held, Pending = resource.Pending + pending });
     }
 
-    private void Write(ResourceName name, RunId run, Hold? hold, Hold? before)
+    private bool Introduces(Run run)
     {
-        var first = _holds.TryGetValue((name, run), out var entry) ? entry.Before : before;
-        _holds[(name, run)] = (hold, first);
+        var row = RowOf(run.Id);
+        var first = !row.IsIntroduced;
+        row.IsIntroduced = true;
+        return first;
     }
 }
