@@ -37,6 +37,10 @@ internal sealed partial class Draft
 
     public IEnumerable<Hold> HoldsByTime() => Over(_holdsByTime, view.HoldsByTime());
 
+    /// <summary>The next instant at which time alone changes something.</summary>
+    public Instant? NextMoment() =>
+        Instant.Earlier(RunsByTime().FirstOrDefault()?.NextTime, HoldsByTime().FirstOrDefault()?.Until);
+
     private static IEnumerable<T> Over<T>(Overlay<T>? changes, IEnumerable<T> stored) =>
         changes is null ? stored : changes.Over(stored);
 

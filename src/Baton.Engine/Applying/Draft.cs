@@ -141,7 +141,7 @@ internal sealed partial class Draft(IScopeView view) : IScopeView
     public Outcome Close(IReadOnlyList<Decision> decisions)
     {
         var changes = Changes();
-        return new(decisions, changes, _records, NextDue());
+        return new(decisions, changes, _records, NextMoment());
     }
 
     private List<Change> Changes()
@@ -165,9 +165,6 @@ internal sealed partial class Draft(IScopeView view) : IScopeView
         changes.Add(new Change.PutScope(State));
         return changes;
     }
-
-    private Instant? NextDue() =>
-        Instant.Earlier(RunsByTime().FirstOrDefault()?.NextTime, HoldsByTime().FirstOrDefault()?.Until);
 
     private static bool Waits(Run run) => run is { State: RunState.Waiting, Leads: true };
 

@@ -57,9 +57,10 @@ internal sealed class Endings(Draft draft)
     /// <summary>Stops all runs inside a run; says whether any of them still lives.</summary>
     private bool StopInside(RunId id)
     {
-        foreach (var nested in draft.Inside(id).Select(run => run.Id).ToList())
-            Stop(nested, Conclusion.Cancelled, new Reason.ParentOver(id));
-        return draft.Inside(id).Any();
+        List<Run> inside = [.. draft.Inside(id)];
+        foreach (var nested in inside)
+            Stop(nested.Id, Conclusion.Cancelled, new Reason.ParentOver(id));
+        return inside.Count > 0 && draft.Inside(id).Any();
     }
 
     private void Finish(Run run, Conclusion conclusion, Reason reason)

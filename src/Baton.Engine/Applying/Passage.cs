@@ -13,7 +13,7 @@ internal sealed class Passage(Draft draft)
     /// <summary>Brings the scope to an instant.</summary>
     public void To(Instant now)
     {
-        while (NextMoment() is { } moment && moment <= now)
+        while (draft.NextMoment() is { } moment && moment <= now)
         {
             draft.AdvanceTo(moment);
             LetGo(moment);
@@ -24,9 +24,6 @@ internal sealed class Passage(Draft draft)
         }
         draft.AdvanceTo(now);
     }
-
-    private Instant? NextMoment() =>
-        Instant.Earlier(draft.RunsByTime().FirstOrDefault()?.NextTime, draft.HoldsByTime().FirstOrDefault()?.Until);
 
     private void LetGo(Instant moment)
     {

@@ -26,7 +26,7 @@ internal sealed class Granting(Draft draft)
             StartedAt = draft.Now,
             Lease = run.Ask.Lease,
             Reason = new Reason.Free(),
-            StandsFor = [.. run.StandsFor, .. burst.Select(other => other.Ask.Request)],
+            StandsFor = burst.Count == 0 ? run.StandsFor : [.. run.StandsFor, .. RequestsOf(burst)],
         };
         draft.Put(granted);
         draft.Tell(RecordKind.Granted, granted, granted.Reason);
@@ -60,4 +60,6 @@ internal sealed class Granting(Draft draft)
         run.Burst is null
             ? []
             : [.. draft.Line(run.Needs[0].Resource).Where(other => other.Burst == run.Burst && other.Id != run.Id)];
+
+    private static IEnumerable<RequestId> RequestsOf(List<Run> burst) => burst.Select(other => other.Ask.Request);
 }

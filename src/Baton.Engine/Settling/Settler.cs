@@ -21,10 +21,11 @@ internal sealed class Settler(Draft draft)
             while (draft.TryNextTouched(out var name))
                 foreach (var run in FrontOf(name))
                     TryStart(run);
-            while (draft.TryNextFree(out var run))
-                TryStart(run);
-            foreach (var nested in draft.NestedWaiting().Select(run => run.Id).ToList())
-                TryStart(nested);
+            while (draft.TryNextFree(out var free))
+                TryStart(free);
+            List<Run> nested = [.. draft.NestedWaiting()];
+            foreach (var run in nested)
+                TryStart(run.Id);
         } while (draft.HasTouched);
     }
 
@@ -44,7 +45,7 @@ internal sealed class Settler(Draft draft)
             front.Add(run.Id);
             if (left <= 0)
                 break;
-            left -= run.Needs.First(need => need.Resource == name).At(resource.Settings.Capacity);
+            left -= run.Needs.Of(name)!.At(resource.Settings.Capacity);
         }
         return front;
     }
@@ -53,7 +54,10 @@ internal sealed class Settler(Draft draft)
     {
         if (draft.Run(id) is not { } run || !Lines.IsReady(draft, run))
             return;
-        var lacking = run.Needs.Where(need => !IsLeft(run, need)).ToList();
+        var lacking = new List<Need>();
+        foreach (var need in run.Needs)
+            if (!IsLeft(run, need))
+                lacking.Add(need);
         if (lacking.Count == 0)
             new Granting(draft).Grant(run);
         else

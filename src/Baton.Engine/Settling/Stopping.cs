@@ -14,14 +14,15 @@ namespace Baton.Engine.Settling;
 internal sealed class Stopping(Draft draft)
 {
     /// <summary>Stops whom a waiting run may stop, if that is all that it lacks.</summary>
-    public void StopFor(Run run, IReadOnlyList<Need> lacking)
+    public void StopFor(Run run, List<Need> lacking)
     {
         var victims = new List<(Run Run, ResourceName Resource)>();
         foreach (var need in lacking)
         {
             if (VictimsFor(run, need) is not { } found)
                 return;
-            victims.AddRange(found.Select(victim => (victim, need.Resource)));
+            foreach (var victim in found)
+                victims.Add((victim, need.Resource));
         }
         if (run.Place.Standing != Standing.Claiming)
             draft.Put(run with { Place = run.Place with { Standing = Standing.Claiming } });
