@@ -6,7 +6,7 @@ using Baton.Engine.Runs;
 namespace Baton.Engine.Applying;
 
 /// <summary>Makes a run of a request: its number, its rank, what it needs beyond what its ancestors hold, its burst.</summary>
-internal sealed class Arrival(Draft draft)
+internal readonly struct Arrival(Draft draft)
 {
     /// <summary>The run, waiting; nothing is written yet but its number.</summary>
     public Run Make(Ask ask)
@@ -32,13 +32,13 @@ internal sealed class Arrival(Draft draft)
     }
 
     /// <summary>The rank of a run; where all its groups are fifo, everybody counts as of the same priority.</summary>
-    public static long RankOf(Draft draft, IReadOnlyList<Need> needs, Instant askedAt, int priority)
+    public static long RankOf(Draft draft, Needs needs, Instant askedAt, int priority)
     {
         var fifo = IsFifo(draft, needs);
         return Place.RankOf(askedAt, fifo ? Limits.DefaultPriority : priority, draft.State.Aging);
     }
 
-    private static bool IsFifo(Draft draft, IReadOnlyList<Need> needs)
+    private static bool IsFifo(Draft draft, Needs needs)
     {
         var groups = 0;
         foreach (var need in needs)
@@ -54,9 +54,9 @@ internal sealed class Arrival(Draft draft)
     public static ResourceSettings SettingsOf(Draft draft, Need need) =>
         draft.ResourceFor(need)?.Settings ?? need.Settings;
 
-    private IReadOnlyList<Need> BeyondAncestors(Ask ask, List<Run> ancestors)
+    private Needs BeyondAncestors(Ask ask, List<Run> ancestors)
     {
-        IReadOnlyList<Need> asked = ask.Needs.Count > 1 ? [.. ask.Needs.OrderBy(need => need.Resource)] : ask.Needs;
+        Needs asked = ask.Needs.Count > 1 ? [.. ask.Needs.OrderBy(need => need.Resource)] : ask.Needs;
         if (ancestors.Count == 0)
             return asked;
         var needs = new List<Need>();
@@ -69,7 +69,7 @@ internal sealed class Arrival(Draft draft)
             else if (need.At(SettingsOf(draft, need).Capacity) - held is > 0 and var more)
                 needs.Add(need with { Units = more });
         }
-        return needs;
+        return [.. needs];
     }
 
     /// <summary>Joins the burst that is being gathered for the same needs, or begins one.</summary>

@@ -10,7 +10,7 @@ internal sealed partial class Draft
     public Run? Run(RunId id) => RowOf(id).Now;
 
     public Run? RunOf(RequestId id) =>
-        _requests is not null && _requests.TryGetValue(id, out var run) ? Run(run) : view.RunOf(id);
+        _arrived?.Find(id) is { } arrived ? arrived.Now : view.RunOf(id);
 
     public Resource? Resource(ResourceName name) => RowOf(name).Now;
 
@@ -41,8 +41,8 @@ internal sealed partial class Draft
     public Instant? NextMoment() =>
         Instant.Earlier(RunsByTime().FirstOrDefault()?.NextTime, HoldsByTime().FirstOrDefault()?.Until);
 
-    private static IEnumerable<T> Over<T>(Overlay<T>? changes, IEnumerable<T> stored) =>
-        changes is null ? stored : changes.Over(stored);
+    private static IEnumerable<T> Over<T>(Overlay<T>? changes, IEnumerable<T> stored)
+        where T : class => changes is null ? stored : changes.Over(stored);
 
     private RunRow RowOf(RunId id) => _runs.Find(id) ?? _runs.Add(id, new(view.Run(id)));
 

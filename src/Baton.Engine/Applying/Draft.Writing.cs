@@ -14,11 +14,11 @@ internal sealed partial class Draft
         var row = RowOf(run.Id);
         var before = row.Now;
         if (row.Write(run))
-            _changedRuns.Add(row);
+            _changed.Add(row);
         if (before is not null)
             Leave(before);
         else
-            (_requests ??= []).Add(run.Ask.Request, run.Id);
+            (_arrived ??= new()).Add(run.Ask.Request, row);
         Enter(run);
         return before;
     }
@@ -27,7 +27,7 @@ internal sealed partial class Draft
     {
         var before = row.Now;
         if (row.Write(hold))
-            _changedHolds.Add(row);
+            _changed.Add(row);
         var held = RowOf(row.Resource).Holds ??= new(Order.ByToken);
         if (before is not null)
             held.Remove(before);
@@ -42,7 +42,7 @@ internal sealed partial class Draft
     private void Write(ResourceRow row, Resource? resource)
     {
         if (row.Write(resource))
-            _changedResources.Add(row);
+            _changed.Add(row);
     }
 
     private void Leave(Run run)

@@ -14,16 +14,14 @@ internal sealed partial class Draft(IScopeView view) : IScopeView
 {
     private readonly Rows<RunId, RunRow> _runs = new();
     private readonly Rows<ResourceName, ResourceRow> _resources = new();
-    private readonly List<RunRow> _changedRuns = [];
-    private readonly List<ResourceRow> _changedResources = [];
-    private readonly List<HoldRow> _changedHolds = [];
-    private Dictionary<RequestId, RunId>? _requests;
+    private readonly List<Row> _changed = new(8);
+    private Rows<RequestId, RunRow>? _arrived;
     private Overlay<Run>? _nested;
     private Overlay<Run>? _runsByTime;
     private Overlay<Hold>? _holdsByTime;
-    private readonly List<Record> _records = [];
-    private readonly Queue<ResourceName> _touched = [];
-    private readonly Queue<RunId> _free = [];
+    private readonly List<Record> _records = new(2);
+    private Queue<ResourceName>? _touched;
+    private Queue<RunId>? _free;
 
     public ScopeState State { get; private set; } = view.State;
 
@@ -61,7 +59,7 @@ internal sealed partial class Draft(IScopeView view) : IScopeView
         if (before is not null && Waits(before))
             CountPending(before, -1);
         if (run is { State: RunState.Waiting, Needs.Count: 0 } && run.Place.Standing != Standing.Dormant)
-            _free.Enqueue(run.Id);
+            (_free ??= []).Enqueue(run.Id);
     }
 
     /// <summary>Writes a hold and counts it.</summary>
@@ -110,18 +108,27 @@ internal sealed partial class Draft(IScopeView view) : IScopeView
     /// <summary>Notes that the front of a line may have moved.</summary>
     public void Touch(ResourceName name)
     {
+        _touched ??= new(1);
         if (!_touched.Contains(name))
             _touched.Enqueue(name);
     }
 
     /// <summary>Whether a line may have moved.</summary>
-    public bool HasTouched => _touched.Count > 0 || _free.Count > 0;
+    public bool HasTouched => _touched is { Count: > 0 } || _free is { Count: > 0 };
 
     /// <summary>The next line that may have moved.</summary>
-    public bool TryNextTouched(out ResourceName name) => _touched.TryDequeue(out name);
+    public bool TryNextTouched(out ResourceName name)
+    {
+        name = default;
+        return _touched is not null && _touched.TryDequeue(out name);
+    }
 
     /// <summary>The next waiting run that stands in no line.</summary>
-    public bool TryNextFree(out RunId run) => _free.TryDequeue(out run);
+    public bool TryNextFree(out RunId run)
+    {
+        run = default;
+        return _free is not null && _free.TryDequeue(out run);
+    }
 
     /// <summary>Adds an audit record about a run.</summary>
     public void Tell(RecordKind kind, Run run, Reason? reason, ResourceName? resource = null) =>
@@ -144,21 +151,14 @@ internal sealed partial class Draft(IScopeView view) : IScopeView
         return new(decisions, changes, _records, NextMoment());
     }
 
+    /// <summary>Runs, then holds, then resources, each in the order in which they first changed; the scope is last.</summary>
     private List<Change> Changes()
     {
-        var changes = new List<Change>(_changedRuns.Count + _changedHolds.Count + _changedResources.Count + 1);
-        foreach (var row in _changedRuns)
-            changes.Add(new Change.PutRun(row.Now!, row.Stored));
-        foreach (var row in _changedHolds)
-            if (row.Now is { } hold)
-                changes.Add(new Change.PutHold(hold));
-            else if (row.Stored is { } stored)
-                changes.Add(new Change.DropHold(stored));
-        foreach (var row in _changedResources)
-            if (row.Now is { } resource)
-                changes.Add(new Change.PutResource(resource));
-            else if (row.Stored is not null)
-                changes.Add(new Change.DropResource(row.Name));
+        var changes = new List<Change>(_changed.Count + 1);
+        foreach (var kind in (ReadOnlySpan<RowKind>)[RowKind.Run, RowKind.Hold, RowKind.Resource])
+        foreach (var row in _changed)
+            if (row.Kind == kind && row.Change() is { } change)
+                changes.Add(change);
         if (changes.Count == 0 && _records.Count == 0)
             return changes;
         State = State with { Version = view.State.Version + 1, Time = Now };

@@ -7,7 +7,7 @@ using Baton.Engine.Runs;
 namespace Baton.Engine.Applying;
 
 /// <summary>What people and their tools say: cancel, release, pause, resume, reprioritise, configure.</summary>
-internal sealed class Operators(Draft draft)
+internal readonly struct Operators(Draft draft)
 {
     public Decision Cancel(Command.Cancel command)
     {

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Baton.Engine.Applying;
 
 /// <summary>
@@ -11,7 +9,8 @@ internal sealed class Rows<TName, TRow>
     where TRow : class
 {
     private const int Few = 8;
-    private readonly List<(TName Name, TRow Row)> _few = new(4);
+    private (TName Name, TRow Row)[] _few = new (TName, TRow)[4];
+    private int _count;
     private Dictionary<TName, TRow>? _many;
 
     /// <summary>The row of a name, if it was looked at.</summary>
@@ -19,7 +18,7 @@ internal sealed class Rows<TName, TRow>
     {
         if (_many is not null)
             return _many.GetValueOrDefault(name);
-        foreach (ref readonly var one in CollectionsMarshal.AsSpan(_few))
+        foreach (ref readonly var one in _few.AsSpan(0, _count))
             if (one.Name.Equals(name))
                 return one.Row;
         return null;
@@ -28,11 +27,16 @@ internal sealed class Rows<TName, TRow>
     /// <summary>Adds a row under a name that has none.</summary>
     public TRow Add(TName name, TRow row)
     {
-        if (_few.Count < Few)
-            _few.Add((name, row));
-        else
+        if (_count == Few)
             _many ??= _few.ToDictionary(one => one.Name, one => one.Row);
-        _many?.Add(name, row);
+        if (_many is not null)
+        {
+            _many.Add(name, row);
+            return row;
+        }
+        if (_count == _few.Length)
+            Array.Resize(ref _few, _count * 2);
+        _few[_count++] = (name, row);
         return row;
     }
 }

@@ -16,7 +16,7 @@ public sealed record Ask
     public required Owner Owner { get; init; }
 
     /// <summary>What is needed: all or nothing. Each resource once.</summary>
-    public required IReadOnlyList<Need> Needs { get; init; }
+    public required Needs Needs { get; init; }
 
     /// <summary>Where the run comes from.</summary>
     public Origin Origin { get; init; } = Origin.None;

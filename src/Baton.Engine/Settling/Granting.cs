@@ -7,7 +7,7 @@ using Baton.Engine.Runs;
 namespace Baton.Engine.Settling;
 
 /// <summary>Gives a run all that it needs, with one fresh token.</summary>
-internal sealed class Granting(Draft draft)
+internal readonly struct Granting(Draft draft)
 {
     /// <summary>Starts a run; its burst collapses into it.</summary>
     public void Grant(Run run)
@@ -39,7 +39,7 @@ internal sealed class Granting(Draft draft)
     }
 
     /// <summary>Takes the keys of a run at its asking, all or none.</summary>
-    public void TakeKeys(Run run, IReadOnlyList<Need> keys)
+    public void TakeKeys(Run run, List<Need> keys)
     {
         var token = draft.NextToken();
         foreach (var need in keys)

@@ -11,7 +11,7 @@ namespace Baton.Engine.Settling;
 /// stop others. Runs inside others may pass, so they are always looked at. A property test holds this against the rule
 /// as told.
 /// </summary>
-internal sealed class Settler(Draft draft)
+internal readonly struct Settler(Draft draft)
 {
     /// <summary>Settles until nothing more can start.</summary>
     public void Settle()
@@ -23,7 +23,7 @@ internal sealed class Settler(Draft draft)
                     TryStart(run);
             while (draft.TryNextFree(out var free))
                 TryStart(free);
-            List<Run> nested = [.. draft.NestedWaiting()];
+            Run[] nested = [.. draft.NestedWaiting()];
             foreach (var run in nested)
                 TryStart(run.Id);
         } while (draft.HasTouched);
@@ -32,7 +32,7 @@ internal sealed class Settler(Draft draft)
     /// <summary>The runs of a line that share what is left, and the first behind them.</summary>
     private List<RunId> FrontOf(ResourceName name)
     {
-        var front = new List<RunId>();
+        var front = new List<RunId>(2);
         if (draft.Resource(name) is not { Paused: false } resource)
             return front;
         var left = resource.Left;
@@ -54,7 +54,7 @@ internal sealed class Settler(Draft draft)
     {
         if (draft.Run(id) is not { } run || !Lines.IsReady(draft, run))
             return;
-        var lacking = new List<Need>();
+        var lacking = new List<Need>(0);
         foreach (var need in run.Needs)
             if (!IsLeft(run, need))
                 lacking.Add(need);

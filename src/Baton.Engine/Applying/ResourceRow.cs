@@ -1,0 +1,21 @@
+using Baton.Engine.Holds;
+using Baton.Engine.Resources;
+using Baton.Engine.Runs;
+
+namespace Baton.Engine.Applying;
+
+/// <summary>A resource's row, with what is found by its name.</summary>
+internal sealed class ResourceRow(ResourceName name, Resource? stored) : Row<Resource>(RowKind.Resource, stored)
+{
+    /// <summary>What changes in its line.</summary>
+    public Overlay<Run>? Line { get; set; }
+
+    /// <summary>What changes among its holds.</summary>
+    public Overlay<Hold>? Holds { get; set; }
+
+    /// <inheritdoc/>
+    public override Change? Change() =>
+        Now is { } resource ? new Change.PutResource(resource)
+        : Stored is not null ? new Change.DropResource(name)
+        : null;
+}
