@@ -1,6 +1,7 @@
 using Baton.Engine.Holds;
 using Baton.Engine.Resources;
 using Baton.Engine.Runs;
+using Baton.Engine.Views;
 
 namespace Baton.Engine.Applying;
 
@@ -25,26 +26,29 @@ internal sealed partial class Draft
 
     public Hold? Hold(ResourceName name, RunId run) => RowOf(name, run).Now;
 
-    public IEnumerable<Run> Line(ResourceName name) => Over(_resources.Find(name)?.Line, view.Line(name));
+    public IEnumerable<Run> Line(ResourceName name) => LineOf(RowOf(name)).Read();
 
-    public IEnumerable<Run> NestedWaiting() => Over(_nested, view.NestedWaiting());
+    public IEnumerable<Run> NestedWaiting() => _nested.Read();
 
-    public IEnumerable<Run> Inside(RunId parent) => Over(_runs.Find(parent)?.Inside, view.Inside(parent));
+    public IEnumerable<Run> Inside(RunId parent) => InsideOf(RowOf(parent)).Read();
 
-    public IEnumerable<Run> RunsByTime() => Over(_runsByTime, view.RunsByTime());
+    public IEnumerable<Run> RunsByTime() => _runsByTime.Read();
 
-    public IEnumerable<Hold> Holds(ResourceName name) => Over(_resources.Find(name)?.Holds, view.Holds(name));
+    public IEnumerable<Hold> Holds(ResourceName name) => HoldsOf(RowOf(name)).Read();
 
-    public IEnumerable<Hold> HoldsByTime() => Over(_holdsByTime, view.HoldsByTime());
+    public IEnumerable<Hold> HoldsByTime() => _holdsByTime.Read();
 
     /// <summary>The next instant at which time alone changes something.</summary>
     public Instant? NextMoment() =>
         Instant.Earlier(RunsByTime().FirstOrDefault()?.NextTime, HoldsByTime().FirstOrDefault()?.Until);
 
-    private static IEnumerable<T> Over<T>(Overlay<T>? changes, IEnumerable<T> stored)
-        where T : class => changes is null ? stored : changes.Over(stored);
+    private Overlay<Run> LineOf(ResourceRow row) => row.Line ??= new(view.Line(row.Name), Order.ByPlace);
 
-    private RunRow RowOf(RunId id) => _runs.Find(id) ?? _runs.Add(id, new(view.Run(id)));
+    private Overlay<Hold> HoldsOf(ResourceRow row) => row.Holds ??= new(view.Holds(row.Name), Order.ByToken);
+
+    private Overlay<Run> InsideOf(RunRow row) => row.Inside ??= new(view.Inside(row.Id), Order.ByName);
+
+    private RunRow RowOf(RunId id) => _runs.Find(id) ?? _runs.Add(id, new(id, view.Run(id)));
 
     private ResourceRow RowOf(ResourceName name) =>
         _resources.Find(name) ?? _resources.Add(name, new(name, view.Resource(name)));

@@ -1,7 +1,6 @@
 using Baton.Engine.Holds;
 using Baton.Engine.Resources;
 using Baton.Engine.Runs;
-using Baton.Engine.Views;
 
 namespace Baton.Engine.Applying;
 
@@ -28,15 +27,15 @@ internal sealed partial class Draft
         var before = row.Now;
         if (row.Write(hold))
             _changed.Add(row);
-        var held = RowOf(row.Resource).Holds ??= new(Order.ByToken);
+        var held = HoldsOf(RowOf(row.Resource));
         if (before is not null)
             held.Remove(before);
         if (hold is not null)
             held.Add(hold);
         if (before is { IsLingering: true })
-            (_holdsByTime ??= new(Order.ByUntil)).Remove(before);
+            _holdsByTime.Remove(before);
         if (hold is { IsLingering: true })
-            (_holdsByTime ??= new(Order.ByUntil)).Add(hold);
+            _holdsByTime.Add(hold);
     }
 
     private void Write(ResourceRow row, Resource? resource)
@@ -48,28 +47,28 @@ internal sealed partial class Draft
     private void Leave(Run run)
     {
         if (run is { IsLive: true, Parent: { } parent })
-            (RowOf(parent).Inside ??= new(Order.ByName)).Remove(run);
+            InsideOf(RowOf(parent)).Remove(run);
         if (run.State != RunState.Waiting)
             return;
         foreach (var need in run.Needs)
-            (RowOf(need.Resource).Line ??= new(Order.ByPlace)).Remove(run);
+            LineOf(RowOf(need.Resource)).Remove(run);
         if (run.Parent is not null)
-            (_nested ??= new(Order.ByPlace)).Remove(run);
+            _nested.Remove(run);
         if (run.NextTime is not null)
-            (_runsByTime ??= new(Order.ByTime)).Remove(run);
+            _runsByTime.Remove(run);
     }
 
     private void Enter(Run run)
     {
         if (run is { IsLive: true, Parent: { } parent })
-            (RowOf(parent).Inside ??= new(Order.ByName)).Add(run);
+            InsideOf(RowOf(parent)).Add(run);
         if (run.State != RunState.Waiting)
             return;
         foreach (var need in run.Needs)
-            (RowOf(need.Resource).Line ??= new(Order.ByPlace)).Add(run);
+            LineOf(RowOf(need.Resource)).Add(run);
         if (run.Parent is not null)
-            (_nested ??= new(Order.ByPlace)).Add(run);
+            _nested.Add(run);
         if (run.NextTime is not null)
-            (_runsByTime ??= new(Order.ByTime)).Add(run);
+            _runsByTime.Add(run);
     }
 }

@@ -16,9 +16,9 @@ internal sealed partial class Draft(IScopeView view) : IScopeView
     private readonly Rows<ResourceName, ResourceRow> _resources = new();
     private readonly List<Row> _changed = new(8);
     private Rows<RequestId, RunRow>? _arrived;
-    private Overlay<Run>? _nested;
-    private Overlay<Run>? _runsByTime;
-    private Overlay<Hold>? _holdsByTime;
+    private readonly Overlay<Run> _nested = new(view.NestedWaiting(), Order.ByPlace);
+    private readonly Overlay<Run> _runsByTime = new(view.RunsByTime(), Order.ByTime);
+    private readonly Overlay<Hold> _holdsByTime = new(view.HoldsByTime(), Order.ByUntil);
     private readonly List<Record> _records = new(2);
     private Queue<ResourceName>? _touched;
     private Queue<RunId>? _free;

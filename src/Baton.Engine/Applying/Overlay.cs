@@ -1,13 +1,13 @@
 namespace Baton.Engine.Applying;
 
 /// <summary>
-/// What changes in an order of the view: at each place that changes, what stands there now, or that nothing does. An
-/// order in which nothing changes has no overlay, and is read as it is stored.
+/// An order of the view with its changes laid over it: at each place that changes, what stands there now, or that nothing
+/// does. An order in which nothing changes is read as it is stored.
 /// </summary>
-internal sealed class Overlay<T>(Comparer<T> order)
+internal sealed class Overlay<T>(IEnumerable<T> stored, Comparer<T> order)
     where T : class
 {
-    private readonly List<(T Place, T? Now)> _places = new(2);
+    private List<(T Place, T? Now)>? _places;
 
     /// <summary>Something stands there now.</summary>
     public void Add(T item) => Set(item, item);
@@ -16,39 +16,42 @@ internal sealed class Overlay<T>(Comparer<T> order)
     public void Remove(T item) => Set(item, null);
 
     /// <summary>The order as it will be; not to be read on after another change.</summary>
-    public IEnumerable<T> Over(IEnumerable<T> stored)
+    public IEnumerable<T> Read() => _places is null ? stored : Merged(_places);
+
+    private IEnumerable<T> Merged(List<(T Place, T? Now)> places)
     {
         var next = 0;
         foreach (var item in stored)
         {
-            while (next < _places.Count && order.Compare(_places[next].Place, item) < 0)
-                if (_places[next++].Now is { } now)
+            while (next < places.Count && order.Compare(places[next].Place, item) < 0)
+                if (places[next++].Now is { } now)
                     yield return now;
-            var changes = next < _places.Count && order.Compare(_places[next].Place, item) == 0;
+            var changes = next < places.Count && order.Compare(places[next].Place, item) == 0;
             if (!changes)
                 yield return item;
         }
-        while (next < _places.Count)
-            if (_places[next++].Now is { } now)
+        while (next < places.Count)
+            if (places[next++].Now is { } now)
                 yield return now;
     }
 
     private void Set(T place, T? now)
     {
-        var at = Find(place);
+        _places ??= new(2);
+        var at = Find(_places, place);
         if (at >= 0)
             _places[at] = (place, now);
         else
             _places.Insert(~at, (place, now));
     }
 
-    private int Find(T place)
+    private int Find(List<(T Place, T? Now)> places, T place)
     {
-        var (low, high) = (0, _places.Count - 1);
+        var (low, high) = (0, places.Count - 1);
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            var side = order.Compare(_places[middle].Place, place);
+            var side = order.Compare(places[middle].Place, place);
             if (side == 0)
                 return middle;
             (low, high) = side < 0 ? (middle + 1, high) : (low, middle - 1);

@@ -7,10 +7,13 @@ namespace Baton.Engine.Applying;
 /// <summary>A resource's row, with what is found by its name.</summary>
 internal sealed class ResourceRow(ResourceName name, Resource? stored) : Row<Resource>(RowKind.Resource, stored)
 {
-    /// <summary>What changes in its line.</summary>
+    /// <summary>The resource's name.</summary>
+    public ResourceName Name => name;
+
+    /// <summary>Its line, once it was looked at.</summary>
     public Overlay<Run>? Line { get; set; }
 
-    /// <summary>What changes among its holds.</summary>
+    /// <summary>Its holds, once they were looked at.</summary>
     public Overlay<Hold>? Holds { get; set; }
 
     /// <inheritdoc/>

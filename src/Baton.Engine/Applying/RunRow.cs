@@ -4,14 +4,17 @@ using Baton.Engine.Runs;
 namespace Baton.Engine.Applying;
 
 /// <summary>A run's row, with what is found by the run.</summary>
-internal sealed class RunRow(Run? stored) : Row<Run>(RowKind.Run, stored)
+internal sealed class RunRow(RunId id, Run? stored) : Row<Run>(RowKind.Run, stored)
 {
     private HoldRow? _holds; // a chain: few, since a request has few needs
+
+    /// <summary>The run's name.</summary>
+    public RunId Id => id;
 
     /// <summary>Whether an audit record has told where the run comes from.</summary>
     public bool IsIntroduced { get; set; } = stored is not null;
 
-    /// <summary>What changes among the runs inside it.</summary>
+    /// <summary>The runs inside it, once they were looked at.</summary>
     public Overlay<Run>? Inside { get; set; }
 
     /// <inheritdoc/>

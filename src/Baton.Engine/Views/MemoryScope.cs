@@ -99,8 +99,9 @@ public sealed class MemoryScope : IScopeView
                 Known(put.Resource.Name).Row = put.Resource;
                 break;
             case Change.DropResource drop:
-                Known(drop.Name).Row = null;
-                Forget(drop.Name);
+                var known = Known(drop.Name);
+                known.Row = null;
+                ForgetEmpty(drop.Name, known);
                 break;
         }
     }
@@ -138,8 +139,9 @@ public sealed class MemoryScope : IScopeView
             return;
         foreach (var need in run.Needs)
         {
-            Known(need.Resource).Line?.Remove(run);
-            Forget(need.Resource);
+            var known = Known(need.Resource);
+            known.Line!.Remove(run);
+            ForgetEmpty(need.Resource, known);
         }
         if (run.Parent is not null)
             _nested.Remove(run);
@@ -162,8 +164,11 @@ public sealed class MemoryScope : IScopeView
         if (run.HoldOn(hold.Resource) is not { } stored)
             return;
         run.Holds!.Remove(stored);
-        Known(stored.Resource).Holds?.Remove(stored);
-        Forget(stored.Resource);
+        if (run.Holds.Count == 0)
+            run.Holds = null; // ended runs stay for ever, and hold nothing
+        var resource = Known(stored.Resource);
+        resource.Holds!.Remove(stored);
+        ForgetEmpty(stored.Resource, resource);
         if (stored.IsLingering)
             _holdsByTime.Remove(stored);
     }
@@ -174,9 +179,9 @@ public sealed class MemoryScope : IScopeView
     private KnownResource Known(ResourceName name) =>
         CollectionsMarshal.GetValueRefOrAddDefault(_resources, name, out _) ??= new KnownResource();
 
-    private void Forget(ResourceName name)
+    private void ForgetEmpty(ResourceName name, KnownResource known)
     {
-        if (_resources.TryGetValue(name, out var known) && known.IsEmpty)
+        if (known.IsEmpty)
             _resources.Remove(name);
     }
 
