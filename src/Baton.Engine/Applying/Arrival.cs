@@ -85,11 +85,7 @@ internal readonly struct Arrival(Draft draft)
         foreach (var other in draft.Line(name))
             if (other is { Burst: { } burst, NotBefore: { } until } && until > draft.Now && HasNeedsOf(other, run))
                 return run with { Burst = burst, NotBefore = until };
-        return run with
-        {
-            Burst = run.Id,
-            NotBefore = draft.Now + debounce,
-        };
+        return run with { Burst = run.Id, NotBefore = draft.Now + debounce };
     }
 
     private static bool HasNeedsOf(Run other, Run run) =>

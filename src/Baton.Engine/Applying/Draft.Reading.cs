@@ -10,8 +10,7 @@ internal sealed partial class Draft
 {
     public Run? Run(RunId id) => RowOf(id).Now;
 
-    public Run? RunOf(RequestId id) =>
-        _arrived?.Find(id) is { } arrived ? arrived.Now : view.RunOf(id);
+    public Run? RunOf(RequestId id) => _arrived?.Find(id) is { } arrived ? arrived.Now : view.RunOf(id);
 
     public Resource? Resource(ResourceName name) => RowOf(name).Now;
 

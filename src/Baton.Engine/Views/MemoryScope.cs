@@ -77,7 +77,8 @@ public sealed class MemoryScope : IScopeView
     /// <inheritdoc/>
     public IEnumerable<Hold> HoldsByTime() => Read(_holdsByTime);
 
-    private static IEnumerable<T> Read<T>(Ordered<T>? rows) => rows is { IsEmpty: false } ? rows : [];
+    private static IEnumerable<T> Read<T>(Ordered<T>? rows) =>
+        rows is { IsEmpty: false } ? rows : Enumerable.Empty<T>();
 
     private void Apply(Change change)
     {
@@ -173,8 +174,7 @@ public sealed class MemoryScope : IScopeView
             _holdsByTime.Remove(stored);
     }
 
-    private KnownRun Known(RunId id) =>
-        CollectionsMarshal.GetValueRefOrAddDefault(_runs, id, out _) ??= new KnownRun();
+    private KnownRun Known(RunId id) => CollectionsMarshal.GetValueRefOrAddDefault(_runs, id, out _) ??= new KnownRun();
 
     private KnownResource Known(ResourceName name) =>
         CollectionsMarshal.GetValueRefOrAddDefault(_resources, name, out _) ??= new KnownResource();

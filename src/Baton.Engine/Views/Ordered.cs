@@ -45,8 +45,8 @@ internal sealed class Ordered<T>(Comparer<T> order) : IEnumerable<T>
     public IEnumerator<T> GetEnumerator()
     {
         for (var at = 0; at <= (_behind?.Count ?? 0); at++)
-            for (var place = 0; place < PageAt(at).Count; place++)
-                yield return PageAt(at)[place];
+        for (var place = 0; place < PageAt(at).Count; place++)
+            yield return PageAt(at)[place];
     }
 
     /// <inheritdoc/>

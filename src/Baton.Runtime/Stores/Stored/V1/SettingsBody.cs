@@ -68,8 +68,7 @@ internal static class SettingsBody
         writer.WriteEndArray();
     }
 
-    public static Needs ReadNeeds(JsonElement body) =>
-        [.. body.GetProperty("needs").EnumerateArray().Select(ReadNeed)];
+    public static Needs ReadNeeds(JsonElement body) => [.. body.GetProperty("needs").EnumerateArray().Select(ReadNeed)];
 
     private static Need ReadNeed(JsonElement need) =>
         new(
