@@ -24,9 +24,9 @@ public static class Engine
     {
         var draft = new Draft(view);
         new Passage(draft).To(now);
-        var decisions = new List<Decision>(commands.Count);
-        foreach (var command in commands)
-            decisions.Add(Handle(draft, command));
+        var decisions = new Decision[commands.Count];
+        for (var at = 0; at < decisions.Length; at++)
+            decisions[at] = Handle(draft, commands[at]);
         return draft.Close(decisions);
     }
 

@@ -17,7 +17,6 @@ internal static class Rates
         for (var round = -bench.Pick(quick: 0, full: 4); round < bench.Pick(quick: 1, full: 9); round++)
             foreach (var (scope, plain, audited) in all)
             {
-                GC.Collect(); // what one scope leaves is not the next one's to clear away
                 var (bare, whole) = (scope.Rate(commands, Extras.None), scope.Rate(commands, Extras.Audit));
                 if (round < 0)
                     continue; // the compiler is still at work

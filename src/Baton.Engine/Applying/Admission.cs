@@ -13,10 +13,10 @@ internal sealed class Admission(Draft draft)
     public Verdict? Judge(Run run) =>
         Filtered(run)
         ?? Nested(run)
-        ?? Each(run, TooMany)
-        ?? Each(run, Duplicate)
-        ?? Each(run, NoRoom)
-        ?? Each(run, Outdated)
+        ?? Each(run, static (judge, run, need) => judge.TooMany(run, need))
+        ?? Each(run, static (judge, run, need) => judge.Duplicate(run, need))
+        ?? Each(run, static (judge, run, need) => judge.NoRoom(run, need))
+        ?? Each(run, static (judge, run, need) => judge.Outdated(run, need))
         ?? CircleOf(run)
         ?? Unwilling(run);
 
@@ -47,13 +47,18 @@ internal sealed class Admission(Draft draft)
         return null;
     }
 
-    private static Verdict? Each(Run run, Func<Run, Need, Verdict?> rule) =>
-        run.Needs.Select(need => rule(run, need)).FirstOrDefault(verdict => verdict is not null);
+    private Verdict? Each(Run run, Func<Admission, Run, Need, Verdict?> rule)
+    {
+        foreach (var need in run.Needs)
+            if (rule(this, run, need) is { } verdict)
+                return verdict;
+        return null;
+    }
 
     private Verdict? TooMany(Run run, Need need)
     {
         var capacity = Arrival.SettingsOf(draft, need).Capacity;
-        var asked = run.Ask.Needs.First(one => one.Resource == need.Resource).At(capacity);
+        var asked = run.Ask.Needs.Of(need.Resource)!.At(capacity);
         return asked > capacity ? new(Conclusion.Rejected, new Reason.TooMany(need.Resource, asked, capacity)) : null;
     }
 
@@ -142,7 +147,13 @@ internal sealed class Admission(Draft draft)
 
     private bool Fits(Run run, Need need, Resource resource)
     {
-        var due = run with { Place = run.Place with { Standing = Standing.Ready } };
+        var due =
+            run.Place.Standing == Standing.Ready
+                ? run
+                : run with
+                {
+                    Place = run.Place with { Standing = Standing.Ready },
+                };
         var units = need.At(resource.Settings.Capacity);
         return !resource.Paused && Lines.Left(draft, resource, due, units) >= units;
     }

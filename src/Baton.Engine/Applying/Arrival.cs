@@ -6,7 +6,7 @@ using Baton.Engine.Runs;
 namespace Baton.Engine.Applying;
 
 /// <summary>Makes a run of a request: its number, its rank, what it needs beyond what its ancestors hold, its burst.</summary>
-internal sealed class Arrival(Draft draft)
+internal readonly struct Arrival(Draft draft)
 {
     /// <summary>The run, waiting; nothing is written yet but its number.</summary>
     public Run Make(Ask ask)
@@ -32,21 +32,35 @@ internal sealed class Arrival(Draft draft)
     }
 
     /// <summary>The rank of a run; where all its groups are fifo, everybody counts as of the same priority.</summary>
-    public static long RankOf(Draft draft, IReadOnlyList<Need> needs, Instant askedAt, int priority)
+    public static long RankOf(Draft draft, Needs needs, Instant askedAt, int priority)
     {
-        var groups = needs.Where(need => need.Resource.Kind == ResourceKind.Group).ToList();
-        var fifo = groups.Count > 0 && groups.All(need => SettingsOf(draft, need).Order == LineOrder.Fifo);
+        var fifo = IsFifo(draft, needs);
         return Place.RankOf(askedAt, fifo ? Limits.DefaultPriority : priority, draft.State.Aging);
+    }
+
+    private static bool IsFifo(Draft draft, Needs needs)
+    {
+        var groups = 0;
+        foreach (var need in needs)
+            if (need.Resource.Kind == ResourceKind.Group)
+                if (SettingsOf(draft, need).Order == LineOrder.Fifo)
+                    groups++;
+                else
+                    return false;
+        return groups > 0;
     }
 
     /// <summary>The settings in force for a need: recorded, or in use, or else its own.</summary>
     public static ResourceSettings SettingsOf(Draft draft, Need need) =>
         draft.ResourceFor(need)?.Settings ?? need.Settings;
 
-    private List<Need> BeyondAncestors(Ask ask, List<Run> ancestors)
+    private Needs BeyondAncestors(Ask ask, List<Run> ancestors)
     {
+        Needs asked = ask.Needs.Count > 1 ? [.. ask.Needs.OrderBy(need => need.Resource)] : ask.Needs;
+        if (ancestors.Count == 0)
+            return asked;
         var needs = new List<Need>();
-        foreach (var need in ask.Needs.OrderBy(need => need.Resource))
+        foreach (var need in asked)
         {
             var held =
                 need.Resource.Kind == ResourceKind.Rate ? 0 : Ancestry.UnitsHeld(draft, ancestors, need.Resource);
@@ -55,23 +69,23 @@ internal sealed class Arrival(Draft draft)
             else if (need.At(SettingsOf(draft, need).Capacity) - held is > 0 and var more)
                 needs.Add(need with { Units = more });
         }
-        return needs;
+        return [.. needs];
     }
 
     /// <summary>Joins the burst that is being gathered for the same needs, or begins one.</summary>
     private Run Gathered(Run run)
     {
-        var debounced = run.Needs.Where(need => SettingsOf(draft, need).Debounce > TimeSpan.Zero).ToList();
-        if (debounced.Count == 0)
+        var debounce = TimeSpan.Zero;
+        ResourceName? debounced = null;
+        foreach (var need in run.Needs)
+            if (SettingsOf(draft, need).Debounce is var span && span > TimeSpan.Zero)
+                (debounced, debounce) = (debounced ?? need.Resource, span > debounce ? span : debounce);
+        if (debounced is not { } name)
             return run;
-        foreach (var other in draft.Line(debounced[0].Resource))
+        foreach (var other in draft.Line(name))
             if (other is { Burst: { } burst, NotBefore: { } until } && until > draft.Now && HasNeedsOf(other, run))
                 return run with { Burst = burst, NotBefore = until };
-        return run with
-        {
-            Burst = run.Id,
-            NotBefore = draft.Now + debounced.Max(need => SettingsOf(draft, need).Debounce),
-        };
+        return run with { Burst = run.Id, NotBefore = draft.Now + debounce };
     }
 
     private static bool HasNeedsOf(Run other, Run run) =>

@@ -1,31 +1,18 @@
 using Baton.Engine.Holds;
 using Baton.Engine.Resources;
 using Baton.Engine.Runs;
+using Baton.Engine.Views;
 
 namespace Baton.Engine.Applying;
 
 /// <summary>The reading half: every index of the view, with the changes laid over it.</summary>
 internal sealed partial class Draft
 {
-    public Run? Run(RunId id)
-    {
-        if (_runs.TryGetValue(id, out var changed))
-            return changed.Now;
-        if (!_known.TryGetValue(id, out var run))
-            _known[id] = run = view.Run(id);
-        return run;
-    }
+    public Run? Run(RunId id) => RowOf(id).Now;
 
-    public Run? RunOf(RequestId id) => _requests.TryGetValue(id, out var run) ? Run(run) : view.RunOf(id);
+    public Run? RunOf(RequestId id) => _arrived?.Find(id) is { } arrived ? arrived.Now : view.RunOf(id);
 
-    public Resource? Resource(ResourceName name)
-    {
-        if (_resources.TryGetValue(name, out var changed))
-            return changed;
-        if (!_knownResources.TryGetValue(name, out var resource))
-            _knownResources[name] = resource = view.Resource(name);
-        return resource;
-    }
+    public Resource? Resource(ResourceName name) => RowOf(name).Now;
 
     /// <summary>The resource of a need as it is for who needs it: a vacant one goes by the need's settings.</summary>
     public Resource? ResourceFor(Need need) =>
@@ -36,80 +23,45 @@ internal sealed partial class Draft
             }
             : Resource(need.Resource);
 
-    public Hold? Hold(ResourceName name, RunId run) =>
-        _holds.TryGetValue((name, run), out var changed) ? changed.Now : view.Hold(name, run);
+    public Hold? Hold(ResourceName name, RunId run) => RowOf(name, run).Now;
 
-    public IEnumerable<Run> Line(ResourceName name) =>
-        Over(
-            view.Line(name),
-            run => run.State == RunState.Waiting && run.Needs.Any(need => need.Resource == name),
-            ByPlace
-        );
+    public IEnumerable<Run> Line(ResourceName name) => LineOf(RowOf(name)).Read();
 
-    public IEnumerable<Run> NestedWaiting() =>
-        Over(view.NestedWaiting(), run => run is { State: RunState.Waiting, Parent: not null }, ByPlace);
+    public IEnumerable<Run> NestedWaiting() => _nested.Read();
 
-    public IEnumerable<Run> Inside(RunId parent) =>
-        Over(
-            view.Inside(parent),
-            run => run.IsLive && run.Parent == parent,
-            (one, other) => one.Id.CompareTo(other.Id)
-        );
+    public IEnumerable<Run> Inside(RunId parent) => InsideOf(RowOf(parent)).Read();
 
-    public IEnumerable<Run> RunsByTime() => Over(view.RunsByTime(), run => run.NextTime is not null, ByTime);
+    public IEnumerable<Run> RunsByTime() => _runsByTime.Read();
 
-    public IEnumerable<Hold> Holds(ResourceName name) => Over(view.Holds(name), hold => hold.Resource == name, ByToken);
+    public IEnumerable<Hold> Holds(ResourceName name) => HoldsOf(RowOf(name)).Read();
 
-    public IEnumerable<Hold> HoldsByTime() => Over(view.HoldsByTime(), hold => hold.IsLingering, ByUntil);
+    public IEnumerable<Hold> HoldsByTime() => _holdsByTime.Read();
 
-    private static int ByPlace(Run one, Run other) => one.Place.CompareTo(other.Place);
+    /// <summary>The next instant at which time alone changes something.</summary>
+    public Instant? NextMoment() =>
+        Instant.Earlier(RunsByTime().FirstOrDefault()?.NextTime, HoldsByTime().FirstOrDefault()?.Until);
 
-    private static int ByTime(Run one, Run other)
+    private Overlay<Run> LineOf(ResourceRow row) => row.Line ??= new(view.Line(row.Name), Order.ByPlace);
+
+    private Overlay<Hold> HoldsOf(ResourceRow row) => row.Holds ??= new(view.Holds(row.Name), Order.ByToken);
+
+    private Overlay<Run> InsideOf(RunRow row) => row.Inside ??= new(view.Inside(row.Id), Order.ByName);
+
+    private RunRow RowOf(RunId id) => _runs.Find(id) ?? _runs.Add(id, new(id, view.Run(id)));
+
+    private ResourceRow RowOf(ResourceName name) =>
+        _resources.Find(name) ?? _resources.Add(name, new(name, view.Resource(name)));
+
+    private HoldRow RowOf(ResourceName name, RunId run)
     {
-        var time = one.NextTime!.Value.CompareTo(other.NextTime!.Value);
-        return time != 0 ? time : one.Id.CompareTo(other.Id);
+        var row = RowOf(run);
+        return row.HoldOn(name) ?? row.Add(new HoldRow(name, view.Hold(name, run)));
     }
 
-    private static int ByToken(Hold one, Hold other)
+    /// <summary>The row of a hold that was read.</summary>
+    private HoldRow RowOf(Hold hold)
     {
-        var token = one.Token.CompareTo(other.Token);
-        return token != 0 ? token : one.Run.CompareTo(other.Run);
-    }
-
-    private static int ByUntil(Hold one, Hold other)
-    {
-        var until = one.Until!.Value.CompareTo(other.Until!.Value);
-        var resource = until != 0 ? until : one.Resource.CompareTo(other.Resource);
-        return resource != 0 ? resource : one.Run.CompareTo(other.Run);
-    }
-
-    private IEnumerable<Run> Over(IEnumerable<Run> stored, Func<Run, bool> belongs, Comparison<Run> order)
-    {
-        if (_runs.Count == 0)
-            return stored;
-        List<Run> mine = [.. _runs.Values.Select(entry => entry.Now).Where(belongs)];
-        return Merge(stored.Where(run => !_runs.ContainsKey(run.Id)), mine, order);
-    }
-
-    private IEnumerable<Hold> Over(IEnumerable<Hold> stored, Func<Hold, bool> belongs, Comparison<Hold> order)
-    {
-        if (_holds.Count == 0)
-            return stored;
-        List<Hold> mine = [.. _holds.Values.Select(entry => entry.Now).OfType<Hold>().Where(belongs)];
-        return Merge(stored.Where(hold => !_holds.ContainsKey((hold.Resource, hold.Run))), mine, order);
-    }
-
-    private static IEnumerable<T> Merge<T>(IEnumerable<T> stored, List<T> mine, Comparison<T> order)
-    {
-        mine.Sort(order);
-        var next = 0;
-        foreach (var item in stored)
-        {
-            while (next < mine.Count && order(mine[next], item) < 0)
-                yield return mine[next++];
-            yield return item;
-        }
-        while (next < mine.Count)
-            yield return mine[next++];
+        var row = RowOf(hold.Run);
+        return row.HoldOn(hold.Resource) ?? row.Add(new HoldRow(hold.Resource, hold));
     }
 }

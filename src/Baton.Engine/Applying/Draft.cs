@@ -12,16 +12,16 @@ namespace Baton.Engine.Applying;
 /// </summary>
 internal sealed partial class Draft(IScopeView view) : IScopeView
 {
-    private readonly Dictionary<RunId, Run?> _known = [];
-    private readonly Dictionary<RunId, (Run Now, Run? Before)> _runs = [];
-    private readonly Dictionary<RequestId, RunId> _requests = [];
-    private readonly Dictionary<ResourceName, Resource?> _knownResources = [];
-    private readonly Dictionary<ResourceName, Resource?> _resources = [];
-    private readonly Dictionary<(ResourceName, RunId), (Hold? Now, Hold? Before)> _holds = [];
-    private readonly List<Record> _records = [];
-    private readonly HashSet<RunId> _introduced = [];
-    private readonly Queue<ResourceName> _touched = [];
-    private readonly Queue<RunId> _free = [];
+    private readonly Rows<RunId, RunRow> _runs = new();
+    private readonly Rows<ResourceName, ResourceRow> _resources = new();
+    private readonly List<Row> _changed = new(8);
+    private Rows<RequestId, RunRow>? _arrived;
+    private readonly Overlay<Run> _nested = new(view.NestedWaiting(), Order.ByPlace);
+    private readonly Overlay<Run> _runsByTime = new(view.RunsByTime(), Order.ByTime);
+    private readonly Overlay<Hold> _holdsByTime = new(view.HoldsByTime(), Order.ByUntil);
+    private readonly List<Record> _records = new(2);
+    private Queue<ResourceName>? _touched;
+    private Queue<RunId>? _free;
 
     public ScopeState State { get; private set; } = view.State;
 
@@ -51,10 +51,7 @@ internal sealed partial class Draft(IScopeView view) : IScopeView
     /// <summary>Writes a run, and moves the counts of the resources that it waits or waited for.</summary>
     public void Put(Run run)
     {
-        var before = Run(run.Id);
-        var first = _runs.TryGetValue(run.Id, out var entry) ? entry.Before : before;
-        _runs[run.Id] = (run, first);
-        _requests[run.Ask.Request] = run.Id;
+        var before = Write(run);
         if (before is not null && Waits(before) == Waits(run) && before.Place == run.Place && before.Leads == run.Leads)
             return;
         if (Waits(run))
@@ -62,14 +59,15 @@ internal sealed partial class Draft(IScopeView view) : IScopeView
         if (before is not null && Waits(before))
             CountPending(before, -1);
         if (run is { State: RunState.Waiting, Needs.Count: 0 } && run.Place.Standing != Standing.Dormant)
-            _free.Enqueue(run.Id);
+            (_free ??= []).Enqueue(run.Id);
     }
 
     /// <summary>Writes a hold and counts it.</summary>
     public void Put(Hold hold)
     {
-        var before = Hold(hold.Resource, hold.Run);
-        Write(hold.Resource, hold.Run, hold, before);
+        var row = RowOf(hold.Resource, hold.Run);
+        var before = row.Now;
+        Write(row, hold);
         Count(hold.Resource, hold.Units - (before?.Units ?? 0), 0);
         if (hold.Resource.Kind == ResourceKind.Key)
             TouchLinesOf(hold.Resource);
@@ -86,14 +84,14 @@ internal sealed partial class Draft(IScopeView view) : IScopeView
     /// <summary>Takes a hold away.</summary>
     public void Drop(Hold hold)
     {
-        Write(hold.Resource, hold.Run, null, hold);
+        Write(RowOf(hold), null);
         Count(hold.Resource, -hold.Units, 0);
     }
 
     /// <summary>Writes a resource's settings or pause; a resource that nothing speaks for is forgotten.</summary>
     public void Put(Resource resource)
     {
-        _resources[resource.Name] = resource.IsForgettable ? null : resource;
+        Write(RowOf(resource.Name), resource.IsForgettable ? null : resource);
         Touch(resource.Name);
     }
 
@@ -103,25 +101,34 @@ internal sealed partial class Draft(IScopeView view) : IScopeView
         if (Resource(need.Resource) is { IsVacant: false } known)
             return known;
         var fresh = ResourceFor(need) ?? new Resource(need.Resource, need.Settings);
-        _resources[need.Resource] = fresh;
+        Write(RowOf(need.Resource), fresh);
         return fresh;
     }
 
     /// <summary>Notes that the front of a line may have moved.</summary>
     public void Touch(ResourceName name)
     {
+        _touched ??= new(1);
         if (!_touched.Contains(name))
             _touched.Enqueue(name);
     }
 
     /// <summary>Whether a line may have moved.</summary>
-    public bool HasTouched => _touched.Count > 0 || _free.Count > 0;
+    public bool HasTouched => _touched is { Count: > 0 } || _free is { Count: > 0 };
 
     /// <summary>The next line that may have moved.</summary>
-    public bool TryNextTouched(out ResourceName name) => _touched.TryDequeue(out name);
+    public bool TryNextTouched(out ResourceName name)
+    {
+        name = default;
+        return _touched is not null && _touched.TryDequeue(out name);
+    }
 
     /// <summary>The next waiting run that stands in no line.</summary>
-    public bool TryNextFree(out RunId run) => _free.TryDequeue(out run);
+    public bool TryNextFree(out RunId run)
+    {
+        run = default;
+        return _free is not null && _free.TryDequeue(out run);
+    }
 
     /// <summary>Adds an audit record about a run.</summary>
     public void Tell(RecordKind kind, Run run, Reason? reason, ResourceName? resource = null) =>
@@ -130,7 +137,7 @@ internal sealed partial class Draft(IScopeView view) : IScopeView
             {
                 Token = run.Token,
                 Conclusion = run.Conclusion,
-                Origin = view.Run(run.Id) is null && _introduced.Add(run.Id) ? run.Ask.Origin : null,
+                Origin = Introduces(run) ? run.Ask.Origin : null,
             }
         );
 
@@ -141,33 +148,23 @@ internal sealed partial class Draft(IScopeView view) : IScopeView
     public Outcome Close(IReadOnlyList<Decision> decisions)
     {
         var changes = Changes();
-        return new(decisions, changes, _records, NextDue());
+        return new(decisions, changes, _records, NextMoment());
     }
 
+    /// <summary>Runs, then holds, then resources, each in the order in which they first changed; the scope is last.</summary>
     private List<Change> Changes()
     {
-        var changes = new List<Change>();
-        foreach (var (now, before) in _runs.Values)
-            changes.Add(new Change.PutRun(now, before));
-        foreach (var (now, before) in _holds.Values)
-            if (now is not null)
-                changes.Add(new Change.PutHold(now));
-            else if (before is not null)
-                changes.Add(new Change.DropHold(before));
-        foreach (var (name, resource) in _resources)
-            if (resource is not null)
-                changes.Add(new Change.PutResource(resource));
-            else if (view.Resource(name) is not null)
-                changes.Add(new Change.DropResource(name));
+        var changes = new List<Change>(_changed.Count + 1);
+        foreach (var kind in (ReadOnlySpan<RowKind>)[RowKind.Run, RowKind.Hold, RowKind.Resource])
+        foreach (var row in _changed)
+            if (row.Kind == kind && row.Change() is { } change)
+                changes.Add(change);
         if (changes.Count == 0 && _records.Count == 0)
             return changes;
         State = State with { Version = view.State.Version + 1, Time = Now };
         changes.Add(new Change.PutScope(State));
         return changes;
     }
-
-    private Instant? NextDue() =>
-        Instant.Earlier(RunsByTime().FirstOrDefault()?.NextTime, HoldsByTime().FirstOrDefault()?.Until);
 
     private static bool Waits(Run run) => run is { State: RunState.Waiting, Leads: true };
 
@@ -183,9 +180,11 @@ internal sealed partial class Draft(IScopeView view) : IScopeView
         Put(resource with { Held = resource.Held + held, Pending = resource.Pending + pending });
     }
 
-    private void Write(ResourceName name, RunId run, Hold? hold, Hold? before)
+    private bool Introduces(Run run)
     {
-        var first = _holds.TryGetValue((name, run), out var entry) ? entry.Before : before;
-        _holds[(name, run)] = (hold, first);
+        var row = RowOf(run.Id);
+        var first = !row.IsIntroduced;
+        row.IsIntroduced = true;
+        return first;
     }
 }

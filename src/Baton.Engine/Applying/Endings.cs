@@ -8,7 +8,7 @@ namespace Baton.Engine.Applying;
 /// The one path on which runs stop and end, whatever the cause and whatever they hold. A run that ends while runs inside
 /// it live stays, stopping, until they are gone: they may work under its holds.
 /// </summary>
-internal sealed class Endings(Draft draft)
+internal readonly struct Endings(Draft draft)
 {
     /// <summary>Tells a run to stop; one that waits ends at once, one that stops already goes on for its first reason.</summary>
     public void Stop(RunId id, Conclusion conclusion, Reason reason)
@@ -57,9 +57,10 @@ internal sealed class Endings(Draft draft)
     /// <summary>Stops all runs inside a run; says whether any of them still lives.</summary>
     private bool StopInside(RunId id)
     {
-        foreach (var nested in draft.Inside(id).Select(run => run.Id).ToList())
-            Stop(nested, Conclusion.Cancelled, new Reason.ParentOver(id));
-        return draft.Inside(id).Any();
+        Run[] inside = [.. draft.Inside(id)];
+        foreach (var nested in inside)
+            Stop(nested.Id, Conclusion.Cancelled, new Reason.ParentOver(id));
+        return inside.Length > 0 && draft.Inside(id).Any();
     }
 
     private void Finish(Run run, Conclusion conclusion, Reason reason)
@@ -84,8 +85,13 @@ internal sealed class Endings(Draft draft)
             Finish(parent, parent.Conclusion!.Value, parent.Reason!);
     }
 
-    private bool IsRequeued(Run run) =>
-        run.Needs.Any(need => draft.Resource(need.Resource)?.Settings.Preempted == Preempted.Requeue);
+    private bool IsRequeued(Run run)
+    {
+        foreach (var need in run.Needs)
+            if (draft.Resource(need.Resource)?.Settings.Preempted == Preempted.Requeue)
+                return true;
+        return false;
+    }
 
     /// <summary>
     /// Lets a preempted run wait again with its first time of asking; it keeps its keys. Its token is a new one, so that a

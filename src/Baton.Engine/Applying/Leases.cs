@@ -5,7 +5,7 @@ using Baton.Engine.Runs;
 namespace Baton.Engine.Applying;
 
 /// <summary>What an owner says of its own run: renewed, told, over. Each is idempotent by run, token and counter.</summary>
-internal sealed class Leases(Draft draft)
+internal readonly struct Leases(Draft draft)
 {
     public Decision Renew(Command.Renew command) =>
         Owned(command.Run, command.Token, out var run)

@@ -8,7 +8,7 @@ namespace Baton.Engine.Applying;
 /// The only ways to lose a lease, and what may be said of a lost run afterwards. No clock of anybody's is asked: whoever
 /// calls a run lost must have evidence, and the run must stand exactly as it was seen.
 /// </summary>
-internal sealed class Losses(Draft draft)
+internal readonly struct Losses(Draft draft)
 {
     public Decision Expire(Command.Expire command)
     {

@@ -7,7 +7,7 @@ using Baton.Engine.Runs;
 namespace Baton.Engine.Applying;
 
 /// <summary>What people and their tools say: cancel, release, pause, resume, reprioritise, configure.</summary>
-internal sealed class Operators(Draft draft)
+internal readonly struct Operators(Draft draft)
 {
     public Decision Cancel(Command.Cancel command)
     {
@@ -94,7 +94,7 @@ internal sealed class Operators(Draft draft)
         {
             if (draft.Run(id) is not { State: RunState.Waiting } run)
                 continue;
-            var units = run.Needs.First(need => need.Resource == name).At(capacity);
+            var units = run.Needs.Of(name)!.At(capacity);
             if (units > capacity)
                 new Endings(draft).Conclude(run, Conclusion.Rejected, new Reason.TooMany(name, units, capacity));
             else if (run.Parent is not null && Circle.Closes(draft, run) is { } circle)

@@ -8,12 +8,12 @@ namespace Baton.Engine.Applying;
 /// Lets time pass, one moment after another: what lingers goes, who waits too long ends, who is due becomes ready, and
 /// after each moment the scope settles. So the outcome is the same whether or not somebody sent a tick at each of them.
 /// </summary>
-internal sealed class Passage(Draft draft)
+internal readonly struct Passage(Draft draft)
 {
     /// <summary>Brings the scope to an instant.</summary>
     public void To(Instant now)
     {
-        while (NextMoment() is { } moment && moment <= now)
+        while (draft.NextMoment() is { } moment && moment <= now)
         {
             draft.AdvanceTo(moment);
             LetGo(moment);
@@ -24,9 +24,6 @@ internal sealed class Passage(Draft draft)
         }
         draft.AdvanceTo(now);
     }
-
-    private Instant? NextMoment() =>
-        Instant.Earlier(draft.RunsByTime().FirstOrDefault()?.NextTime, draft.HoldsByTime().FirstOrDefault()?.Until);
 
     private void LetGo(Instant moment)
     {

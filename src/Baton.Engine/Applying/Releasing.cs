@@ -6,7 +6,7 @@ using Baton.Engine.Runs;
 namespace Baton.Engine.Applying;
 
 /// <summary>What becomes of the holds of a run that ended: each goes, or lingers for as long as its own rule says.</summary>
-internal sealed class Releasing(Draft draft)
+internal readonly struct Releasing(Draft draft)
 {
     /// <summary>Releases all that a run held; <paramref name="run"/> is the run before its end.</summary>
     public void Release(Run run, Run ended)

@@ -130,9 +130,14 @@ internal sealed class Requests(Draft draft)
     private void TakeKeys(Run arrived)
     {
         var run = draft.Run(arrived.Id)!;
-        var keys = run.Needs.Where(need => need.Resource.Kind == ResourceKind.Key).ToList();
-        var free = keys.All(need => Lines.Left(draft, draft.Resource(need.Resource)!, run, 1) >= 1);
-        if (keys.Count > 0 && free)
+        var keys = new List<Need>();
+        foreach (var need in run.Needs)
+            if (need.Resource.Kind == ResourceKind.Key)
+                if (Lines.Left(draft, draft.Resource(need.Resource)!, run, 1) >= 1)
+                    keys.Add(need);
+                else
+                    return;
+        if (keys.Count > 0)
             new Granting(draft).TakeKeys(run, keys);
     }
 

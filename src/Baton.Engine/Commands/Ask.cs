@@ -16,7 +16,7 @@ public sealed record Ask
     public required Owner Owner { get; init; }
 
     /// <summary>What is needed: all or nothing. Each resource once.</summary>
-    public required IReadOnlyList<Need> Needs { get; init; }
+    public required Needs Needs { get; init; }
 
     /// <summary>Where the run comes from.</summary>
     public Origin Origin { get; init; } = Origin.None;
@@ -50,13 +50,22 @@ public sealed record Ask
     /// <summary>Says what is wrong with the ask, or nothing.</summary>
     public string? Fault() =>
         Needs.Count > Limits.Needs ? $"a run may need at most {Limits.Needs} resources, not {Needs.Count}"
-        : Needs.DistinctBy(need => need.Resource).Count() != Needs.Count ? "a resource is asked for twice"
-        : Needs.Any(need => need.Units is < Need.All or > Limits.Units) ? $"units are 1 to {Limits.Units}"
+        : Needs.Count > 1 && Needs.DistinctBy(need => need.Resource).Count() != Needs.Count
+            ? "a resource is asked for twice"
+        : Needs.Any(static need => need.Units is < Need.All or > Limits.Units) ? $"units are 1 to {Limits.Units}"
         : Priority is < Limits.LowestPriority or > Limits.HighestPriority ? $"a priority is 0 to 100, not {Priority}"
         : Lease < Limits.ShortestLease || Lease > Limits.LongestSpan ? "a lease is a second to a year"
         : MaxWait is { } wait && (wait < TimeSpan.Zero || wait > Limits.LongestSpan)
             ? "max-wait is a span of up to a year"
         : Delay < TimeSpan.Zero || Delay > Limits.LongestSpan ? "a delay is a span of up to a year"
         : Aging < TimeSpan.Zero || Aging > TimeSpan.FromDays(1) ? "aging is a span of up to a day"
-        : Needs.Select(need => need.Settings.Fault()).FirstOrDefault(fault => fault is not null);
+        : FaultOfSettings();
+
+    private string? FaultOfSettings()
+    {
+        foreach (var need in Needs)
+            if (need.Settings.Fault() is { } fault)
+                return fault;
+        return null;
+    }
 }

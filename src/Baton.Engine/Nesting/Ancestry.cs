@@ -8,7 +8,10 @@ namespace Baton.Engine.Nesting;
 internal static class Ancestry
 {
     /// <summary>The live runs that a run is inside of, nearest first.</summary>
-    public static IEnumerable<Run> AncestorsOf(IScopeView view, RunId? parent)
+    public static IEnumerable<Run> AncestorsOf(IScopeView view, RunId? parent) =>
+        parent is null ? [] : Upwards(view, parent);
+
+    private static IEnumerable<Run> Upwards(IScopeView view, RunId? parent)
     {
         while (parent is { } id && view.Run(id) is { IsLive: true } run)
         {

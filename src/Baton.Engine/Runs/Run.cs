@@ -23,7 +23,7 @@ public sealed record Run
     public required Place Place { get; init; }
 
     /// <summary>What it takes beyond what its ancestors hold, ordered by resource.</summary>
-    public required IReadOnlyList<Need> Needs { get; init; }
+    public required Needs Needs { get; init; }
 
     /// <summary>Base priority: the one asked for, unless an operator gave it another.</summary>
     public required int Priority { get; init; }

@@ -7,7 +7,7 @@ using Baton.Engine.Runs;
 namespace Baton.Engine.Settling;
 
 /// <summary>Gives a run all that it needs, with one fresh token.</summary>
-internal sealed class Granting(Draft draft)
+internal readonly struct Granting(Draft draft)
 {
     /// <summary>Starts a run; its burst collapses into it.</summary>
     public void Grant(Run run)
@@ -26,7 +26,7 @@ internal sealed class Granting(Draft draft)
             StartedAt = draft.Now,
             Lease = run.Ask.Lease,
             Reason = new Reason.Free(),
-            StandsFor = [.. run.StandsFor, .. burst.Select(other => other.Ask.Request)],
+            StandsFor = burst.Count == 0 ? run.StandsFor : [.. run.StandsFor, .. RequestsOf(burst)],
         };
         draft.Put(granted);
         draft.Tell(RecordKind.Granted, granted, granted.Reason);
@@ -39,7 +39,7 @@ internal sealed class Granting(Draft draft)
     }
 
     /// <summary>Takes the keys of a run at its asking, all or none.</summary>
-    public void TakeKeys(Run run, IReadOnlyList<Need> keys)
+    public void TakeKeys(Run run, List<Need> keys)
     {
         var token = draft.NextToken();
         foreach (var need in keys)
@@ -60,4 +60,6 @@ internal sealed class Granting(Draft draft)
         run.Burst is null
             ? []
             : [.. draft.Line(run.Needs[0].Resource).Where(other => other.Burst == run.Burst && other.Id != run.Id)];
+
+    private static IEnumerable<RequestId> RequestsOf(List<Run> burst) => burst.Select(other => other.Ask.Request);
 }

@@ -41,7 +41,7 @@ internal static class Lines
 
     /// <summary>Whether a waiting run has taken this already, which it has with its keys.</summary>
     public static bool Has(IScopeView view, Run run, Need need) =>
-        view.Hold(need.Resource, run.Id) is { IsLingering: false };
+        need.Resource.Kind == ResourceKind.Key && view.Hold(need.Resource, run.Id) is { IsLingering: false };
 
     /// <summary>
     /// Units of a resource that are left for a run after all who are ahead of it; counting ends when fewer than
@@ -50,6 +50,8 @@ internal static class Lines
     public static int Left(IScopeView view, Resource resource, Run run, int enough)
     {
         var left = resource.Left;
+        if (left < enough)
+            return left;
         foreach (var ahead in AheadOf(view, resource.Name, run))
         {
             if (left < enough)
@@ -77,14 +79,14 @@ internal static class Lines
     private static bool Overtakes(IScopeView view, ResourceName name, Run nested, Run run) =>
         nested.Id != run.Id
         && nested.Place.CompareTo(run.Place) > 0
-        && nested.Needs.Any(need => need.Resource == name)
+        && nested.Needs.Of(name) is not null
         && IsReady(view, nested)
         && Passing.Passes(view, nested, run)
         && !Passing.Passes(view, run, nested);
 
     private static int Reserved(IScopeView view, Resource resource, Run ahead)
     {
-        var need = ahead.Needs.First(need => need.Resource == resource.Name);
+        var need = ahead.Needs.Of(resource.Name)!;
         return Has(view, ahead, need) ? 0 : need.At(resource.Settings.Capacity);
     }
 }

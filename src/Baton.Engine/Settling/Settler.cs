@@ -11,7 +11,7 @@ namespace Baton.Engine.Settling;
 /// stop others. Runs inside others may pass, so they are always looked at. A property test holds this against the rule
 /// as told.
 /// </summary>
-internal sealed class Settler(Draft draft)
+internal readonly struct Settler(Draft draft)
 {
     /// <summary>Settles until nothing more can start.</summary>
     public void Settle()
@@ -21,17 +21,18 @@ internal sealed class Settler(Draft draft)
             while (draft.TryNextTouched(out var name))
                 foreach (var run in FrontOf(name))
                     TryStart(run);
-            while (draft.TryNextFree(out var run))
-                TryStart(run);
-            foreach (var nested in draft.NestedWaiting().Select(run => run.Id).ToList())
-                TryStart(nested);
+            while (draft.TryNextFree(out var free))
+                TryStart(free);
+            Run[] nested = [.. draft.NestedWaiting()];
+            foreach (var run in nested)
+                TryStart(run.Id);
         } while (draft.HasTouched);
     }
 
     /// <summary>The runs of a line that share what is left, and the first behind them.</summary>
     private List<RunId> FrontOf(ResourceName name)
     {
-        var front = new List<RunId>();
+        var front = new List<RunId>(2);
         if (draft.Resource(name) is not { Paused: false } resource)
             return front;
         var left = resource.Left;
@@ -44,7 +45,7 @@ internal sealed class Settler(Draft draft)
             front.Add(run.Id);
             if (left <= 0)
                 break;
-            left -= run.Needs.First(need => need.Resource == name).At(resource.Settings.Capacity);
+            left -= run.Needs.Of(name)!.At(resource.Settings.Capacity);
         }
         return front;
     }
@@ -53,7 +54,10 @@ internal sealed class Settler(Draft draft)
     {
         if (draft.Run(id) is not { } run || !Lines.IsReady(draft, run))
             return;
-        var lacking = run.Needs.Where(need => !IsLeft(run, need)).ToList();
+        var lacking = new List<Need>(0);
+        foreach (var need in run.Needs)
+            if (!IsLeft(run, need))
+                lacking.Add(need);
         if (lacking.Count == 0)
             new Granting(draft).Grant(run);
         else

@@ -14,14 +14,18 @@ namespace Baton.Engine.Settling;
 internal sealed class Stopping(Draft draft)
 {
     /// <summary>Stops whom a waiting run may stop, if that is all that it lacks.</summary>
-    public void StopFor(Run run, IReadOnlyList<Need> lacking)
+    public void StopFor(Run run, List<Need> lacking)
     {
+        foreach (var need in lacking)
+            if (draft.Resource(need.Resource)!.Settings.Stops == Stops.None)
+                return;
         var victims = new List<(Run Run, ResourceName Resource)>();
         foreach (var need in lacking)
         {
             if (VictimsFor(run, need) is not { } found)
                 return;
-            victims.AddRange(found.Select(victim => (victim, need.Resource)));
+            foreach (var victim in found)
+                victims.Add((victim, need.Resource));
         }
         if (run.Place.Standing != Standing.Claiming)
             draft.Put(run with { Place = run.Place with { Standing = Standing.Claiming } });
@@ -42,7 +46,7 @@ internal sealed class Stopping(Draft draft)
     private List<Run>? VictimsFor(Run run, Need need)
     {
         var resource = draft.Resource(need.Resource)!;
-        if (resource.Settings.Stops == Stops.None || Lines.AheadOf(draft, need.Resource, run).Any())
+        if (Lines.AheadOf(draft, need.Resource, run).Any())
             return null;
         var missing = need.At(resource.Settings.Capacity) - resource.Left;
         var holders = draft.Holds(need.Resource).Where(hold => !hold.IsLingering).ToList();

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Baton.Engine.Holds;
 using Baton.Engine.Resources;
 using Baton.Engine.Runs;
@@ -7,49 +8,35 @@ namespace Baton.Engine.Views;
 /// <summary>A scope in memory, with every index that the engine reads. Not for several threads at once.</summary>
 public sealed class MemoryScope : IScopeView
 {
-    private static readonly Comparer<Run> ByPlace = Comparer<Run>.Create(
-        (one, other) => one.Place.CompareTo(other.Place)
-    );
-    private static readonly Comparer<Run> ByTime = Comparer<Run>.Create(CompareTimes);
-    private static readonly Comparer<Hold> ByToken = Comparer<Hold>.Create(CompareTokens);
-    private static readonly Comparer<Hold> ByUntil = Comparer<Hold>.Create(CompareEnds);
-
-    private readonly Dictionary<RunId, Run> _runs = [];
+    private readonly Dictionary<RunId, KnownRun> _runs = [];
     private readonly Dictionary<RequestId, RunId> _requests = [];
-    private readonly Dictionary<ResourceName, Resource> _resources = [];
-    private readonly Dictionary<ResourceName, SortedSet<Run>> _lines = [];
-    private readonly Dictionary<(ResourceName, RunId), Hold> _holds = [];
-    private readonly Dictionary<ResourceName, SortedSet<Hold>> _held = [];
-    private readonly Dictionary<RunId, SortedSet<RunId>> _inside = [];
-    private readonly SortedSet<Run> _nested = new(ByPlace);
-    private readonly SortedSet<Run> _runsByTime = new(ByTime);
-    private readonly SortedSet<Hold> _holdsByTime = new(ByUntil);
+    private readonly Dictionary<ResourceName, KnownResource> _resources = [];
+    private readonly Ordered<Run> _nested = new(Order.ByPlace);
+    private readonly Ordered<Run> _runsByTime = new(Order.ByTime);
+    private readonly Ordered<Hold> _holdsByTime = new(Order.ByUntil);
 
     /// <inheritdoc/>
     public ScopeState State { get; private set; } = ScopeState.Empty;
 
     /// <summary>All runs, ended ones too, in no order.</summary>
-    public IReadOnlyCollection<Run> Runs => _runs.Values;
+    public IEnumerable<Run> Runs => _runs.Values.Select(known => known.Row).OfType<Run>();
 
     /// <summary>All resources that have a row, in no order.</summary>
-    public IReadOnlyCollection<Resource> Resources => _resources.Values;
+    public IEnumerable<Resource> Resources => _resources.Values.Select(known => known.Row).OfType<Resource>();
 
     /// <summary>All holds, in no order.</summary>
-    public IReadOnlyCollection<Hold> AllHolds => _holds.Values;
+    public IEnumerable<Hold> AllHolds => _resources.Values.SelectMany(known => Read(known.Holds));
 
     /// <summary>A scope that stands as this one does and goes its own way; rows are shared, since they never change.</summary>
     public MemoryScope Copy()
     {
         var copy = new MemoryScope { State = State };
-        foreach (var run in _runs.Values)
+        foreach (var run in Runs)
             copy.Put(run);
-        foreach (var hold in _holds.Values)
-        {
-            copy._holds[(hold.Resource, hold.Run)] = hold;
-            copy.Index(hold);
-        }
-        foreach (var resource in _resources.Values)
-            copy._resources[resource.Name] = resource;
+        foreach (var hold in AllHolds)
+            copy.Put(hold);
+        foreach (var resource in Resources)
+            copy.Known(resource.Name).Row = resource;
         return copy;
     }
 
@@ -61,35 +48,37 @@ public sealed class MemoryScope : IScopeView
     }
 
     /// <inheritdoc/>
-    public Run? Run(RunId id) => _runs.GetValueOrDefault(id);
+    public Run? Run(RunId id) => _runs.GetValueOrDefault(id)?.Row;
 
     /// <inheritdoc/>
     public Run? RunOf(RequestId id) => _requests.TryGetValue(id, out var run) ? Run(run) : null;
 
     /// <inheritdoc/>
-    public Resource? Resource(ResourceName name) => _resources.GetValueOrDefault(name);
+    public Resource? Resource(ResourceName name) => _resources.GetValueOrDefault(name)?.Row;
 
     /// <inheritdoc/>
-    public IEnumerable<Run> Line(ResourceName name) => _lines.TryGetValue(name, out var line) ? line : [];
+    public IEnumerable<Run> Line(ResourceName name) => Read(_resources.GetValueOrDefault(name)?.Line);
 
     /// <inheritdoc/>
-    public Hold? Hold(ResourceName name, RunId run) => _holds.GetValueOrDefault((name, run));
+    public Hold? Hold(ResourceName name, RunId run) => _runs.GetValueOrDefault(run)?.HoldOn(name);
 
     /// <inheritdoc/>
-    public IEnumerable<Hold> Holds(ResourceName name) => _held.TryGetValue(name, out var holds) ? holds : [];
+    public IEnumerable<Hold> Holds(ResourceName name) => Read(_resources.GetValueOrDefault(name)?.Holds);
 
     /// <inheritdoc/>
-    public IEnumerable<Run> Inside(RunId parent) =>
-        _inside.TryGetValue(parent, out var nested) ? nested.Select(id => _runs[id]) : [];
+    public IEnumerable<Run> Inside(RunId parent) => Read(_runs.GetValueOrDefault(parent)?.Inside);
 
     /// <inheritdoc/>
-    public IEnumerable<Run> NestedWaiting() => _nested;
+    public IEnumerable<Run> NestedWaiting() => Read(_nested);
 
     /// <inheritdoc/>
-    public IEnumerable<Run> RunsByTime() => _runsByTime;
+    public IEnumerable<Run> RunsByTime() => Read(_runsByTime);
 
     /// <inheritdoc/>
-    public IEnumerable<Hold> HoldsByTime() => _holdsByTime;
+    public IEnumerable<Hold> HoldsByTime() => Read(_holdsByTime);
+
+    private static IEnumerable<T> Read<T>(Ordered<T>? rows) =>
+        rows is { IsEmpty: false } ? rows : Enumerable.Empty<T>();
 
     private void Apply(Change change)
     {
@@ -102,100 +91,129 @@ public sealed class MemoryScope : IScopeView
                 Put(put.Run);
                 break;
             case Change.PutHold put:
-                Drop(put.Hold);
-                _holds[(put.Hold.Resource, put.Hold.Run)] = put.Hold;
-                Index(put.Hold);
+                Put(put.Hold);
                 break;
             case Change.DropHold drop:
                 Drop(drop.Hold);
                 break;
             case Change.PutResource put:
-                _resources[put.Resource.Name] = put.Resource;
+                Known(put.Resource.Name).Row = put.Resource;
                 break;
             case Change.DropResource drop:
-                _resources.Remove(drop.Name);
+                var known = Known(drop.Name);
+                known.Row = null;
+                ForgetEmpty(drop.Name, known);
                 break;
         }
     }
 
     private void Put(Run run)
     {
-        if (_runs.TryGetValue(run.Id, out var before))
-            Unindex(before);
-        _runs[run.Id] = run;
-        _requests[run.Ask.Request] = run.Id;
+        var known = Known(run.Id);
+        if (known.Row is { } before)
+            Leave(before);
+        else
+            _requests[run.Ask.Request] = run.Id;
+        known.Row = run;
+        Enter(run);
+    }
+
+    private void Enter(Run run)
+    {
         if (run is { IsLive: true, Parent: { } parent })
-            SetOf(_inside, parent, Comparer<RunId>.Default).Add(run.Id);
+            (Known(parent).Inside ??= new(Order.ByName)).Add(run);
         if (run.State != RunState.Waiting)
             return;
         foreach (var need in run.Needs)
-            SetOf(_lines, need.Resource, ByPlace).Add(run);
+            (Known(need.Resource).Line ??= new(Order.ByPlace)).Add(run);
         if (run.Parent is not null)
             _nested.Add(run);
         if (run.NextTime is not null)
             _runsByTime.Add(run);
     }
 
-    private void Unindex(Run run)
+    private void Leave(Run run)
     {
-        if (run.Parent is { } parent)
-            Remove(_inside, parent, run.Id);
+        if (run is { IsLive: true, Parent: { } parent })
+            Known(parent).Inside?.Remove(run);
         if (run.State != RunState.Waiting)
             return;
         foreach (var need in run.Needs)
-            Remove(_lines, need.Resource, run);
-        _nested.Remove(run);
+        {
+            var known = Known(need.Resource);
+            known.Line!.Remove(run);
+            ForgetEmpty(need.Resource, known);
+        }
+        if (run.Parent is not null)
+            _nested.Remove(run);
         if (run.NextTime is not null)
             _runsByTime.Remove(run);
     }
 
-    private void Index(Hold hold)
+    private void Put(Hold hold)
     {
-        SetOf(_held, hold.Resource, ByToken).Add(hold);
+        Drop(hold);
+        (Known(hold.Run).Holds ??= new(1)).Add(hold);
+        (Known(hold.Resource).Holds ??= new(Order.ByToken)).Add(hold);
         if (hold.IsLingering)
             _holdsByTime.Add(hold);
     }
 
     private void Drop(Hold hold)
     {
-        if (!_holds.Remove((hold.Resource, hold.Run), out var stored))
+        var run = Known(hold.Run);
+        if (run.HoldOn(hold.Resource) is not { } stored)
             return;
-        Remove(_held, stored.Resource, stored);
+        run.Holds!.Remove(stored);
+        if (run.Holds.Count == 0)
+            run.Holds = null; // ended runs stay for ever, and hold nothing
+        var resource = Known(stored.Resource);
+        resource.Holds!.Remove(stored);
+        ForgetEmpty(stored.Resource, resource);
         if (stored.IsLingering)
             _holdsByTime.Remove(stored);
     }
 
-    private static SortedSet<T> SetOf<TKey, T>(Dictionary<TKey, SortedSet<T>> sets, TKey key, IComparer<T> order)
-        where TKey : notnull
+    private KnownRun Known(RunId id) => CollectionsMarshal.GetValueRefOrAddDefault(_runs, id, out _) ??= new KnownRun();
+
+    private KnownResource Known(ResourceName name) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(_resources, name, out _) ??= new KnownResource();
+
+    private void ForgetEmpty(ResourceName name, KnownResource known)
     {
-        if (!sets.TryGetValue(key, out var set))
-            sets[key] = set = new SortedSet<T>(order);
-        return set;
+        if (known.IsEmpty)
+            _resources.Remove(name);
     }
 
-    private static void Remove<TKey, T>(Dictionary<TKey, SortedSet<T>> sets, TKey key, T item)
-        where TKey : notnull
+    /// <summary>A run, and what is found by its name.</summary>
+    private sealed class KnownRun
     {
-        if (sets.TryGetValue(key, out var set) && set.Remove(item) && set.Count == 0)
-            sets.Remove(key);
+        public Run? Row { get; set; }
+
+        public Ordered<Run>? Inside { get; set; }
+
+        public List<Hold>? Holds { get; set; }
+
+        public Hold? HoldOn(ResourceName name)
+        {
+            if (Holds is null)
+                return null;
+            foreach (var hold in Holds)
+                if (hold.Resource == name)
+                    return hold;
+            return null;
+        }
     }
 
-    private static int CompareTimes(Run one, Run other)
+    /// <summary>A resource, and what is found by its name.</summary>
+    private sealed class KnownResource
     {
-        var time = one.NextTime!.Value.CompareTo(other.NextTime!.Value);
-        return time != 0 ? time : one.Id.CompareTo(other.Id);
-    }
+        public Resource? Row { get; set; }
 
-    private static int CompareTokens(Hold one, Hold other)
-    {
-        var token = one.Token.CompareTo(other.Token);
-        return token != 0 ? token : one.Run.CompareTo(other.Run);
-    }
+        public Ordered<Run>? Line { get; set; }
 
-    private static int CompareEnds(Hold one, Hold other)
-    {
-        var until = one.Until!.Value.CompareTo(other.Until!.Value);
-        var resource = until != 0 ? until : one.Resource.CompareTo(other.Resource);
-        return resource != 0 ? resource : one.Run.CompareTo(other.Run);
+        public Ordered<Hold>? Holds { get; set; }
+
+        public bool IsEmpty => Row is null && Line is not { IsEmpty: false } && Holds is not { IsEmpty: false };
     }
 }

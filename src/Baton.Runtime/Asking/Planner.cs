@@ -64,7 +64,7 @@ public sealed class Planner(Site site, Func<string, string?> variable)
             Run = identity.Run,
             Request = identity.Request,
             Owner = identity.Owner,
-            Needs = needs,
+            Needs = [.. needs],
             Origin = origin,
             Priority = wishes.Priority ?? workflow.Priority ?? defaults.Priority ?? Engine.Limits.DefaultPriority,
             Lease = wishes.Lease ?? defaults.Lease ?? Plan.DefaultLease,

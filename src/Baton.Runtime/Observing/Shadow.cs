@@ -131,7 +131,7 @@ public sealed class Shadow(Ask ask, string scope, Surroundings here, Func<string
                 cancellation
             )
             .ConfigureAwait(false);
-        _enforced = ask with { Needs = needs };
+        _enforced = ask with { Needs = [.. needs] };
         return await OfAsync(decision, ask.Run, real, cancellation).ConfigureAwait(false);
     }
 

@@ -106,7 +106,7 @@ internal sealed class RandomCommands(Random chance, MemoryScope scope, WorldKind
                 Run = Id(),
                 Request = new(Id().Value),
                 Owner = new("d", "p" + _ids),
-                Needs = Needs(),
+                Needs = [.. Needs()],
                 Priority = chance.Next(3) == 0 ? chance.Next(101) : 20,
                 Lease = TimeSpan.FromSeconds(30),
                 MaxWait = chance.Next(6) == 0 ? TimeSpan.FromSeconds(chance.Next(60)) : null,

@@ -25,7 +25,7 @@ internal sealed class Actor
                 Run = new(name),
                 Request = new(name),
                 Owner = new("d", name),
-                Needs = needs,
+                Needs = [.. needs],
                 Lease = TimeSpan.FromSeconds(30),
             },
         };

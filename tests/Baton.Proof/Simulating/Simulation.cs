@@ -116,7 +116,7 @@ internal sealed class Simulation
             scope.Runs.All(run => !run.IsLive),
             $"{scope.Runs.FirstOrDefault(run => run.IsLive)?.Id} never ends (promise 5)"
         );
-        Require(scope.AllHolds.Count == 0, $"{scope.AllHolds.FirstOrDefault()?.Resource} is held for ever (promise 5)");
+        Require(!scope.AllHolds.Any(), $"{scope.AllHolds.FirstOrDefault()?.Resource} is held for ever (promise 5)");
         _world.Ledger.Restart();
     }
 

@@ -83,7 +83,7 @@ internal static class SimulationReport
             _seeds++;
             _steps += simulated.World.Schedule.Steps;
             _commits += simulated.World.Ledger.Commits;
-            _runs += simulated.World.Ledger.Scope.Runs.Count;
+            _runs += simulated.World.Ledger.Scope.Runs.Count();
             _time += simulated.World.Schedule.Time;
             _violations += simulated.Violation is null ? 0 : 1;
             _hash = simulated.Hash;

@@ -44,7 +44,7 @@ internal sealed class Wishes(Random chance)
             Run = new(name),
             Request = new(name),
             Owner = Owner.Unknown,
-            Needs = needs,
+            Needs = [.. needs],
             Priority = priority,
             Lease = Lease,
             MaxWait = wait,

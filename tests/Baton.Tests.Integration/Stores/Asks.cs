@@ -14,6 +14,6 @@ internal static class Asks
             Run = new RunId(run),
             Request = new RequestId("request of " + run),
             Owner = Owner.Unknown,
-            Needs = needs,
+            Needs = [.. needs],
         };
 }

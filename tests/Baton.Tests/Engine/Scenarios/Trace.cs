@@ -32,7 +32,7 @@ internal static class Trace
         foreach (var resource in scope.Resources.OrderBy(resource => resource.Name))
             yield return $"{Spans.Show(now)} : {Lower(resource.Name.Kind)} {resource.Name} {resource.Held} of {resource.Settings.Capacity} held, {resource.Pending} pending"
                 + string.Concat(scope.Holds(resource.Name).Select(Line));
-        if (scope.Resources.Count == 0)
+        if (!scope.Resources.Any())
             yield return $"{Spans.Show(now)} : nothing is held";
     }
 

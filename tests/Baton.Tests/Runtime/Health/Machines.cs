@@ -331,13 +331,13 @@ public static class Machines
                 Run = Id,
                 Request = new RequestId("r"),
                 Owner = Owner.Unknown,
-                Needs = needs.Length > 0 ? needs : [Need.Group("g")],
+                Needs = needs.Length > 0 ? [.. needs] : [Need.Group("g")],
                 Origin = new Origin { Workflow = "w" },
             },
             State = RunState.Running,
             AskedAt = Instant.Zero,
             Place = default!,
-            Needs = needs,
+            Needs = [.. needs],
             Priority = 20,
         };
 

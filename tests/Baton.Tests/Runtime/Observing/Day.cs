@@ -29,7 +29,7 @@ internal static class Day
             Run = Name(number),
             Request = new RequestId($"q{number:00000}"),
             Owner = Owner.Unknown,
-            Needs = needs,
+            Needs = [.. needs],
             Origin = new Origin { Workflow = $"flow-{number % 3}" },
         };
         return new Arrival(new Observation(ask, end.Took * Second, end.Conclusion), Instant.Zero + (at * Second));

@@ -50,7 +50,7 @@ internal static class SettingsBody
         );
     }
 
-    public static void WriteNeeds(Utf8JsonWriter writer, IReadOnlyList<Need> needs)
+    public static void WriteNeeds(Utf8JsonWriter writer, Needs needs)
     {
         writer.WriteStartArray("needs");
         foreach (var need in needs)
@@ -68,8 +68,7 @@ internal static class SettingsBody
         writer.WriteEndArray();
     }
 
-    public static IReadOnlyList<Need> ReadNeeds(JsonElement body) =>
-        body.GetProperty("needs").EnumerateArray().Select(ReadNeed).ToArray();
+    public static Needs ReadNeeds(JsonElement body) => [.. body.GetProperty("needs").EnumerateArray().Select(ReadNeed)];
 
     private static Need ReadNeed(JsonElement need) =>
         new(
