@@ -1,4 +1,3 @@
-using Baton.Engine.Commands;
 using Baton.Engine.Resources;
 using Baton.Engine.Runs;
 using Baton.Runtime.Observing;
