@@ -30,7 +30,7 @@ public abstract record Permissions
     // Writing all gives no more than reading where there is nothing to write.
     private static PermissionLevel AtMost(PermissionLevel level, string name) =>
         level == PermissionLevel.Write
-        && WorkflowShape.Permissions.Any(known => known.Name == name && !known.Levels.Contains("write"))
+        && CommonShape.Permissions.Any(known => known.Name == name && !known.Levels.Contains("write"))
             ? PermissionLevel.Read
             : level;
 }

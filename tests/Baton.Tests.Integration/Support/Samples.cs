@@ -26,6 +26,8 @@ internal static class Samples
             return Pick(Enum.GetValues(type).Cast<object>().ToArray(), chance);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
             return List(type.GetGenericArguments()[0], chance);
+        if (type == typeof(Needs))
+            return Needs.Make((Need[])List(typeof(Need), chance));
         if (type.IsAbstract)
             return Make(Pick(CasesOf(type).ToArray(), chance), chance);
         return Record(type, chance);

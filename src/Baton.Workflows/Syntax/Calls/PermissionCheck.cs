@@ -42,7 +42,7 @@ internal sealed class PermissionCheck(DefaultPermissions policy, Workflow caller
 
     private List<string> TooMuch(Permissions asked, Permissions? allowed) =>
         [
-            .. WorkflowShape
+            .. CommonShape
                 .Permissions.Select(permission => permission.Name)
                 .Where(name => asked is not Permissions.All || !ByName.Contains(name))
                 .Where(name => asked.Of(name) > Allowed(allowed, name)),

@@ -68,7 +68,7 @@ internal static class ActionShape
                 new("image", Shape.Filled) { Required = "name the image or the Dockerfile" },
                 new("entrypoint", Shape.Filled),
                 new("args", Shape.ListOf(Shape.Text.Knowing(Names.ActionInputs))),
-                new("env", WorkflowShape.Environment.Knowing(Names.ActionInputs)),
+                new("env", CommonShape.Environment.Knowing(Names.ActionInputs)),
                 new("pre-entrypoint", Shape.Filled),
                 new("pre-if", Condition),
                 new("post-entrypoint", Shape.Filled),

@@ -67,8 +67,8 @@ internal static class JobShape
         new("needs", Shape.FilledOrList),
         new("if", Shape.Condition(Names.JobCondition)),
         new("strategy", Strategy),
-        new("permissions", WorkflowShape.PermissionsShape),
-        new("concurrency", Shape.Filled.Or(WorkflowShape.Concurrency).Knowing(Names.Job)),
+        new("permissions", CommonShape.PermissionsShape),
+        new("concurrency", Shape.Filled.Or(CommonShape.Concurrency).Knowing(Names.Job)),
     ];
 
     private static readonly MappingShape WithSteps = new(
@@ -81,10 +81,10 @@ internal static class JobShape
             new("continue-on-error", Shape.Flag.Knowing(Names.Job)),
             new("container", Shape.Text.Or(Shape.OneOf([Container("a container")])).Knowing(Names.Job)),
             new("services", Shape.Table("services", Service()).Knowing(Names.Job)),
-            new("env", WorkflowShape.Environment.Knowing(Names.JobWithSecrets)),
+            new("env", CommonShape.Environment.Knowing(Names.JobWithSecrets)),
             new("environment", DeploymentEnvironment),
             new("outputs", Shape.Table("outputs", Shape.Text.Knowing(Names.Machine))),
-            new("defaults", WorkflowShape.Defaults.Knowing(Names.JobDefaults)),
+            new("defaults", CommonShape.Defaults.Knowing(Names.JobDefaults)),
             new("steps", StepShape.Steps(StepShape.OfJob)),
             new("snapshot", Snapshot),
         ]

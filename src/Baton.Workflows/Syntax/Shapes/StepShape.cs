@@ -90,7 +90,7 @@ internal static class StepShape
 
     private static KeyShape Tolerant(Vocabulary names) => new("continue-on-error", Shape.Flag.Knowing(names));
 
-    private static KeyShape Environment(Vocabulary names) => new("env", WorkflowShape.Environment.Knowing(names));
+    private static KeyShape Environment(Vocabulary names) => new("env", CommonShape.Environment.Knowing(names));
 
     private static KeyShape With(Vocabulary names) => new("with", Shape.Table("with", Shape.Text).Knowing(names));
 }
