@@ -59,7 +59,7 @@ public static class AcquireCommand
             return await PlanPage.TellAsync(call, plan).ConfigureAwait(false);
         if (plan.Mode == Mode.Observe)
             return await ObservedStep.AcquireAsync(call, plan, Followed(call)).ConfigureAwait(false);
-        var order = new KeepOrder(plan.Ask, plan.Site.Scope, plan.Site.Database)
+        var order = new KeepOrder(plan.Ask, plan.Site.Scope, plan.Site.Address, call.Surroundings.Folder)
         {
             Grace = plan.Grace,
             HoldAtMost = call.Get(KeepingOptions.HoldAtMost) ?? KeepingOptions.DefaultHold,

@@ -2,7 +2,7 @@ using Baton.Cli.Options;
 using Baton.Cli.Output;
 using Baton.Runtime.Audit;
 using Baton.Runtime.Configuration;
-using Baton.Runtime.Stores.Sqlite;
+using Baton.Runtime.Stores;
 
 namespace Baton.Cli.Commands;
 
@@ -77,7 +77,7 @@ public static class AuditListCommand
     private static DateTimeOffset Oldest(Invocation call) =>
         call.Get(Since) is { } since ? call.Surroundings.Clock.GetUtcNow() - since : DateTimeOffset.MinValue;
 
-    private static async ValueTask<IReadOnlyList<AuditEntry>> OfRunAsync(SqliteScope scope, string text)
+    private static async ValueTask<IReadOnlyList<AuditEntry>> OfRunAsync(ITendedScope scope, string text)
     {
         var entries = new List<AuditEntry>();
         foreach (var run in await WhyCommand.FindAsync(scope, text, scope.Scope).ConfigureAwait(false))
@@ -86,7 +86,7 @@ public static class AuditListCommand
     }
 
     // Backwards in pieces, until there are enough or they are too old: an audit may be long.
-    private static async ValueTask<IReadOnlyList<AuditEntry>> NewestAsync(SqliteScope scope, Invocation call)
+    private static async ValueTask<IReadOnlyList<AuditEntry>> NewestAsync(ITendedScope scope, Invocation call)
     {
         var limit = call.Get(Limit) ?? Usual;
         var oldest = Oldest(call);

@@ -4,7 +4,7 @@ using Baton.Runtime.Asking;
 using Baton.Runtime.Audit;
 using Baton.Runtime.Configuration;
 using Baton.Runtime.Observing;
-using Baton.Runtime.Stores.Sqlite;
+using Baton.Runtime.Stores;
 
 namespace Baton.Cli.Commands;
 
@@ -62,7 +62,7 @@ public static class AuditReportCommand
         return ObservedPage.Tell(call, (site.Scope, since, live.Count), ObservedReport.Of(arrivals));
     }
 
-    private static async ValueTask<IReadOnlyList<Arrival>> ArrivalsAsync(SqliteScope scope, DateTimeOffset oldest)
+    private static async ValueTask<IReadOnlyList<Arrival>> ArrivalsAsync(ITendedScope scope, DateTimeOffset oldest)
     {
         var arrivals = new List<Arrival>();
         for (long next = 1; ; )

@@ -3,7 +3,7 @@ using System.Text;
 using Baton.Cli.Options;
 using Baton.Cli.Output;
 using Baton.Runtime.Audit;
-using Baton.Runtime.Stores.Sqlite;
+using Baton.Runtime.Stores;
 using Baton.Runtime.Wording;
 
 namespace Baton.Cli.Commands;
@@ -56,7 +56,11 @@ public static class AuditShowCommand
         return (int)ExitCode.Success;
     }
 
-    private static async ValueTask<IReadOnlyList<AuditEntry>> EntriesAsync(SqliteScope? scope, string text, string name)
+    private static async ValueTask<IReadOnlyList<AuditEntry>> EntriesAsync(
+        ITendedScope? scope,
+        string text,
+        string name
+    )
     {
         var digits = text.TrimStart('#');
         if (

@@ -1,8 +1,9 @@
 using Baton.Cli.Output;
+using Baton.Runtime.Asking;
+using Baton.Runtime.Configuration;
 using Baton.Runtime.Keeping;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Stores;
-using Baton.Runtime.Stores.Sqlite;
 
 namespace Baton.Cli.Commands;
 
@@ -50,11 +51,9 @@ public static class KeepCommand
     )
     {
         var clock = new BootClock(surroundings.Clock);
-        var settings = new SqliteSettings(order.Database, new MachineClock(clock));
-        await using var store = await SqliteScope
-            .OpenAsync(order.Scope, settings, CancellationToken.None)
-            .ConfigureAwait(false);
-        var here = Runtime.Coordination.Surroundings.Here(Stores.FolderOf(order.Database), clock);
+        var place = PlaceOf(order, surroundings);
+        await using var store = await Stores.OpenAsync(order.Scope, place, clock).ConfigureAwait(false);
+        var here = Runtime.Coordination.Surroundings.Here(place.Folder, clock);
         var keeper = new Keeper(order, here, new RunObserver(surroundings, (_, _) => default))
         {
             OnGranted = run => pipes.News.Send(new KeeperNews.Granted(run).Write()),
@@ -73,6 +72,17 @@ public static class KeepCommand
             surroundings.Say($"run {run?.Id} is kept no longer: {why}");
         return (int)(end is KeptEnd.GivenUp ? ExitCode.Lost : ExitCode.Success);
     }
+
+    private static StorePlace PlaceOf(KeepOrder order, Surroundings surroundings) =>
+        StoreAddress.Parse(order.Store) switch
+        {
+            StoreReading.Read read => new PlaceSearch(surroundings.Variable).Find(read.Value, order.Folder),
+            StoreReading.Malformed malformed => throw new AskingException(
+                AskingFault.Configuration,
+                $"the store that baton acquire named can't be read: {malformed.Message}"
+            ),
+            _ => throw new System.Diagnostics.UnreachableException("an address is read or malformed"),
+        };
 
     private static string First(PipeEnd orders, BootClock clock)
     {

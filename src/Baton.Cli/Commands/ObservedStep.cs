@@ -58,7 +58,7 @@ internal static class ObservedStep
     {
         ObservingNotice.Tell(call);
         var clock = new BootClock(call.Surroundings.Clock);
-        var here = Runtime.Coordination.Surroundings.Here(Stores.FolderOf(plan.Site), clock);
+        var here = Runtime.Coordination.Surroundings.Here(plan.Site.Place.Folder, clock);
         var ask = plan.Ask with { Owner = new Owner(here.Domain.Text ?? "", followed?.ToString() ?? "") };
         await using var shadow = new Shadow(ask, plan.Site.Scope, here, scope => OpenAsync(plan.Site, scope, clock))
         {

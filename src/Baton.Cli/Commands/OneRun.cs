@@ -59,7 +59,7 @@ internal sealed class OneRun(Invocation call, Plan plan, IReadOnlyList<string> c
     private async ValueTask<RunFacts> ProtectedAsync(RunPlan run)
     {
         await using var store = await Stores.OpenAsync(plan.Site, _clock).ConfigureAwait(false);
-        var here = Runtime.Coordination.Surroundings.Here(Stores.FolderOf(plan.Site), _clock);
+        var here = Runtime.Coordination.Surroundings.Here(plan.Site.Place.Folder, _clock);
         var observer = new RunObserver(call.Surroundings, new Estimating(new PastDurations(store)).OfAsync);
         using var log = LineLogger.For(call);
         var (told, kept) = log is null
@@ -74,7 +74,7 @@ internal sealed class OneRun(Invocation call, Plan plan, IReadOnlyList<string> c
 
     private async ValueTask<RunFacts> ObserveAsync(RunPlan run)
     {
-        var here = Runtime.Coordination.Surroundings.Here(Stores.FolderOf(plan.Site), _clock);
+        var here = Runtime.Coordination.Surroundings.Here(plan.Site.Place.Folder, _clock);
         var warnings = new List<string>();
         await using var shadow = new Shadow(plan.Ask, plan.Site.Scope, here, OpenBesideAsync)
         {

@@ -2,7 +2,6 @@ using Baton.Engine.Views;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Stores;
-using Baton.Runtime.Stores.Sqlite;
 using Baton.Runtime.Wording;
 
 namespace Baton.Cli.Commands;
@@ -12,29 +11,21 @@ public static class Reading
 {
     /// <summary>Opens the scope of a site, or nothing where there is no database yet: to look must not make one.</summary>
     /// <exception cref="StoreException">It can't be opened.</exception>
-    public static async ValueTask<SqliteScope?> OpenAsync(Site site, Surroundings surroundings) =>
-        IsThere(site)
-            ? await SqliteScope
-                .OpenAsync(
-                    site.Scope,
-                    new SqliteSettings(site.Database, new MachineClock(new BootClock(surroundings.Clock))),
-                    default
-                )
-                .ConfigureAwait(false)
-            : null;
+    public static async ValueTask<ITendedScope?> OpenAsync(Site site, Surroundings surroundings) =>
+        IsThere(site) ? await Stores.OpenAsync(site, new BootClock(surroundings.Clock)).ConfigureAwait(false) : null;
 
-    /// <summary>Whether a site's database is there.</summary>
+    /// <summary>Whether a site's store is there; one on another machine says so itself.</summary>
     /// <exception cref="StoreException">This user may not look whether it is.</exception>
     public static bool IsThere(Site site)
     {
-        if (File.Exists(site.Database))
+        if (site.Place is not StorePlace.File { Path: var path } || File.Exists(path))
             return true;
-        var folder = PathFacts.NearestFolder(Path.GetDirectoryName(site.Database) ?? "/");
+        var folder = PathFacts.NearestFolder(Path.GetDirectoryName(path) ?? "/");
         return PathFacts.MaySearch(folder)
             ? false
             : throw new StoreException(
                 StoreFault.Unavailable,
-                $"{site.Database}: this user may not look into {folder}. Run baton as the user whose store it is, or name another."
+                $"{path}: this user may not look into {folder}. Run baton as the user whose store it is, or name another."
             );
     }
 

@@ -5,7 +5,7 @@ using Baton.Engine.Records;
 using Baton.Engine.Resources;
 using Baton.Runtime.Audit;
 using Baton.Runtime.Estimates;
-using Baton.Runtime.Stores.Sqlite;
+using Baton.Runtime.Stores;
 using Baton.Runtime.Wording;
 
 namespace Baton.Cli.Commands;
@@ -103,7 +103,7 @@ public static class StatusCommand
             StatusPage.Show(report, new Page(call.Surroundings));
     }
 
-    private static async ValueTask<StatusReport> ReportAsync(SqliteScope scope)
+    private static async ValueTask<StatusReport> ReportAsync(ITendedScope scope)
     {
         await using var open = scope.ConfigureAwait(false);
         var live = await scope.LiveRunsAsync(default).ConfigureAwait(false);
@@ -120,7 +120,7 @@ public static class StatusCommand
         return report with { Runs = runs, Pauses = pauses };
     }
 
-    private static async ValueTask<Dictionary<ResourceName, string>> PausesAsync(SqliteScope scope, Instant now)
+    private static async ValueTask<Dictionary<ResourceName, string>> PausesAsync(ITendedScope scope, Instant now)
     {
         var head = await scope.HeadAsync(default).ConfigureAwait(false);
         var newest = await scope

@@ -50,7 +50,7 @@ internal sealed record StepCall(Site Site, RunId Run, long Token)
         await using var store = await Stores.OpenAsync(Site, clock).ConfigureAwait(false);
         using var log = LineLogger.For(call);
         var kept = log is null ? (IScopeStore)store : new LoggedStore(store, log, clock);
-        return await deed(new StepLease(kept, new Doorbells(Stores.FolderOf(Site)), clock)).ConfigureAwait(false);
+        return await deed(new StepLease(kept, new Doorbells(Site.Place.Folder), clock)).ConfigureAwait(false);
     }
 
     /// <summary>Says where the run stands, and changes nothing; gives the exit code.</summary>

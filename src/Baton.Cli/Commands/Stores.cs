@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Stores;
@@ -5,27 +6,53 @@ using Baton.Runtime.Stores.Sqlite;
 
 namespace Baton.Cli.Commands;
 
-/// <summary>Opens the store of a site.</summary>
+/// <summary>Opens the store of a site: the one place that knows which kinds there are.</summary>
 internal static class Stores
 {
     /// <summary>Opens its scope.</summary>
     /// <param name="site">Where it is.</param>
     /// <param name="clock">The boot clock.</param>
-    /// <param name="patience">How long to stand in line before the store counts as unavailable; none for the usual.</param>
+    /// <param name="patience">How long to try before the store counts as unavailable; none for the usual.</param>
     /// <exception cref="StoreException">It can't be opened.</exception>
-    public static ValueTask<SqliteScope> OpenAsync(Site site, BootClock clock, TimeSpan? patience = null)
-    {
-        var settings = new SqliteSettings(site.Database, new MachineClock(clock));
-        return SqliteScope.OpenAsync(
-            site.Scope,
-            patience is { } some ? settings with { Patience = some } : settings,
-            CancellationToken.None
+    public static ValueTask<ITendedScope> OpenAsync(Site site, BootClock clock, TimeSpan? patience = null) =>
+        OpenAsync(site.Scope, site.Place, clock, patience);
+
+    /// <summary>Opens a scope at a place.</summary>
+    /// <exception cref="StoreException">It can't be opened.</exception>
+    public static async ValueTask<ITendedScope> OpenAsync(
+        string scope,
+        StorePlace place,
+        BootClock clock,
+        TimeSpan? patience = null
+    ) =>
+        place switch
+        {
+            StorePlace.File file => await SqliteScope
+                .OpenAsync(
+                    scope,
+                    patience is { } some ? Settings(file, clock) with { Patience = some } : Settings(file, clock),
+                    CancellationToken.None
+                )
+                .ConfigureAwait(false),
+            StorePlace.Git => throw NotYet("git:REMOTE"),
+            StorePlace.Postgres => throw NotYet("postgres://"),
+            _ => throw new UnreachableException("there is no other kind of store"),
+        };
+
+    /// <summary>Opens its scope to look at it; nothing is made, migrated or written.</summary>
+    /// <exception cref="StoreException">It can't be opened.</exception>
+    public static ValueTask<ITendedScope> OpenToReadAsync(Site site, BootClock clock) =>
+        site.Place is StorePlace.File file
+            ? new(SqliteScope.OpenToRead(site.Scope, Settings(file, clock)))
+            : OpenAsync(site, clock);
+
+    private static SqliteSettings Settings(StorePlace.File file, BootClock clock) =>
+        new(file.Path, new MachineClock(clock));
+
+    private static AskingException NotYet(string kind) =>
+        new(
+            AskingFault.Configuration,
+            $"stores of the kind {kind} are not yet in this version",
+            "sqlite:PATH is: it serves all runs of one machine"
         );
-    }
-
-    /// <summary>The folder of the bells and notes of those who share it.</summary>
-    public static string FolderOf(Site site) => FolderOf(site.Database);
-
-    /// <summary>The same, of a database.</summary>
-    public static string FolderOf(string database) => database + ".runs";
 }

@@ -1,7 +1,7 @@
 using Baton.Cli.Options;
 using Baton.Cli.Output;
 using Baton.Engine.Runs;
-using Baton.Runtime.Stores.Sqlite;
+using Baton.Runtime.Stores;
 using Baton.Workflows.Findings;
 
 namespace Baton.Cli.Commands;
@@ -29,7 +29,7 @@ public static class WhyCommand
     };
 
     /// <summary>The runs that a text names, newest first, or a failure that says there are none.</summary>
-    internal static async ValueTask<IReadOnlyList<Run>> FindAsync(SqliteScope? scope, string text, string name)
+    internal static async ValueTask<IReadOnlyList<Run>> FindAsync(ITendedScope? scope, string text, string name)
     {
         var found =
             scope is null || text.Length == 0 ? [] : await scope.FindRunsAsync(text, default).ConfigureAwait(false);
@@ -68,7 +68,7 @@ public static class WhyCommand
         return (int)ExitCode.Success;
     }
 
-    private static async ValueTask TellAsync(SqliteScope scope, Run run, (Invocation Call, Page Page) to)
+    private static async ValueTask TellAsync(ITendedScope scope, Run run, (Invocation Call, Page Page) to)
     {
         var entries = await scope.RecordsOfAsync(run.Id, default).ConfigureAwait(false);
         var story = await scope

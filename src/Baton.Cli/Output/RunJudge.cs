@@ -7,7 +7,7 @@ using Baton.Runtime.Ci;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Observing;
 using Baton.Runtime.Runs;
-using Baton.Runtime.Stores.Sqlite;
+using Baton.Runtime.Stores;
 using Baton.Runtime.Stores.Stored.V1;
 using Baton.Runtime.Wording;
 
@@ -19,7 +19,7 @@ namespace Baton.Cli.Output;
 internal sealed class RunJudge(Plan plan, int skipped)
 {
     /// <summary>Judges an end.</summary>
-    public async ValueTask<RunFacts> OfAsync(RunEnd end, SqliteScope store)
+    public async ValueTask<RunFacts> OfAsync(RunEnd end, ITendedScope store)
     {
         var (facts, sentence) = Judge(end);
         var other = facts.Run?.Reason?.Other is { } id

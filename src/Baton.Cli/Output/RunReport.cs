@@ -3,7 +3,7 @@ using Baton.Cli.Options;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Ci;
 using Baton.Runtime.Runs;
-using Baton.Runtime.Stores.Sqlite;
+using Baton.Runtime.Stores;
 
 namespace Baton.Cli.Output;
 
@@ -23,7 +23,7 @@ internal sealed class RunReport(Invocation call, Plan plan)
     }
 
     /// <summary>Judges the end and tells it; gives the exit code.</summary>
-    public async ValueTask<int> TellAsync(RunEnd end, SqliteScope store) =>
+    public async ValueTask<int> TellAsync(RunEnd end, ITendedScope store) =>
         Tell(
             await new RunJudge(plan, call.Get(RequestOptions.SkippedExitCode) ?? 0)
                 .OfAsync(end, store)

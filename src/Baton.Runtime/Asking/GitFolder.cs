@@ -25,9 +25,17 @@ public sealed record GitFolder(string Root, string Settings)
         return null;
     }
 
-    /// <summary>The URL of the remote <c>origin</c>, or nothing. Files that the settings include aren't read.</summary>
-    public string? OriginUrl() =>
-        Read(Path.Combine(Settings, "config")) is { } text ? GitSettings.Find(text, "remote", "origin", "url") : null;
+    /// <summary>The URL of a remote, or nothing. Files that the settings include aren't read.</summary>
+    public string? UrlOf(string remote) =>
+        Read(Path.Combine(Settings, "config")) is { } text ? GitSettings.Find(text, "remote", remote, "url") : null;
+
+    /// <summary>The first remote with a URL like this, or nothing.</summary>
+    public string? RemoteWith(Func<string, bool> isUrl) =>
+        Read(Path.Combine(Settings, "config")) is { } text
+            ? GitSettings
+                .Subsections(text, "remote")
+                .FirstOrDefault(name => GitSettings.Find(text, "remote", name, "url") is { } url && isUrl(url))
+            : null;
 
     // A linked work tree: https://git-scm.com/docs/gitrepository-layout#Documentation/gitrepository-layout.txt-commondir
     private static string Linked(string root, string file)

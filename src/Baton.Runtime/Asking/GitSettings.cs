@@ -22,6 +22,16 @@ public static class GitSettings
         return found;
     }
 
+    /// <summary>The subsections of a section, in their order; one that is written twice comes twice.</summary>
+    public static IEnumerable<string> Subsections(string text, string section)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Split('\n')
+            .Select(line => line.Trim())
+            .Where(line => line.StartsWith($"[{section} \"", StringComparison.OrdinalIgnoreCase))
+            .Select(line => line[(section.Length + 3)..Math.Max(section.Length + 3, line.LastIndexOf('"'))]);
+    }
+
     // The section's name counts without case, the subsection's with it.
     private static bool IsSection(string line, string section, string subsection)
     {

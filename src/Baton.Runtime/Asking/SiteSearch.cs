@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Baton.Runtime.Ci;
 using Baton.Runtime.Configuration;
-using Baton.Workflows.Findings;
 
 namespace Baton.Runtime.Asking;
 
@@ -10,6 +9,8 @@ namespace Baton.Runtime.Asking;
 /// <param name="folder">The folder in which somebody asks.</param>
 public sealed class SiteSearch(Func<string, string?> variable, string folder)
 {
+    private readonly PlaceSearch _places = new(variable);
+
     /// <summary>Finds it.</summary>
     /// <exception cref="AskingException">Settings are wrong, or there is no such store.</exception>
     public Site Find(SiteWishes wishes)
@@ -43,7 +44,7 @@ public sealed class SiteSearch(Func<string, string?> variable, string folder)
         var (scope, from) = Array.Find(names, one => one.Name is not null);
         return new Site(
             scope ?? throw Misconfigured("no name for the scope can be seen here: say one with --scope NAME"),
-            Database(wishes.Store, configuration.Store, (ci, root)),
+            Place(wishes.Store, configuration.Store, (ci, root)),
             configuration,
             ci
         )
@@ -59,7 +60,7 @@ public sealed class SiteSearch(Func<string, string?> variable, string folder)
         return Settings(wishes.ConfigurationFile, GitFolder.Of(folder)?.Root ?? folder);
     }
 
-    private static string? Remote(GitFolder? git) => git?.OriginUrl() is { } url ? ScopeName.FromRemote(url) : null;
+    private static string? Remote(GitFolder? git) => git?.UrlOf("origin") is { } url ? ScopeName.FromRemote(url) : null;
 
     private ConfigurationReading Settings(string? file, string root) =>
         file is null ? ConfigurationFile.Load(root) : ConfigurationFile.Read(Path.Combine(folder, file), file);
@@ -75,54 +76,17 @@ public sealed class SiteSearch(Func<string, string?> variable, string folder)
             _ => throw new UnreachableException("settings are read, malformed or not there"),
         };
 
-    private string Database(StoreAddress? said, StoreAddress? written, (CiEnvironment Ci, string Root) place) =>
+    private StorePlace Place(StoreAddress? said, StoreAddress? written, (CiEnvironment Ci, string Root) place) =>
         (said, written) switch
         {
-            ({ } store, _) => Resolve(store, folder),
-            (_, { } store) => Resolve(store, place.Root),
+            ({ } store, _) => _places.Find(store, folder),
+            (_, { } store) => _places.Find(store, place.Root),
             _ when place.Ci.IsDisposable => throw Misconfigured(
                 "this machine is thrown away after the job, and no store is named: a database on it would protect nothing",
                 "name a store that outlives it: --store git:origin, or BATON_STORE, or store: git:origin in baton.yml"
             ),
-            _ => Default(),
+            _ => _places.Default(),
         };
-
-    private string Resolve(StoreAddress store, string from) =>
-        store switch
-        {
-            StoreAddress.Sqlite { Path: ['~', '/', ..] path } when Set("HOME") is { } home => Path.GetFullPath(
-                path[2..],
-                home
-            ),
-            StoreAddress.Sqlite sqlite => Path.GetFullPath(sqlite.Path, Path.GetFullPath(from)),
-            StoreAddress.Git => throw NotYet("git:REMOTE"),
-            StoreAddress.Postgres => throw NotYet("postgres://"),
-            StoreAddress.Server => throw NotYet("https://"),
-            _ => throw new UnreachableException("there is no other kind of store"),
-        };
-
-    // https://specifications.freedesktop.org/basedir-spec/latest/: a path that isn't absolute is to be ignored.
-    private string Default()
-    {
-        var state = Set("XDG_STATE_HOME") is { } said && Path.IsPathRooted(said) ? said : null;
-        var home = Set("HOME") is { } at && Path.IsPathRooted(at) ? at : null;
-        state ??= home is null ? null : Path.Combine(home, ".local", "state");
-        return state is null
-            ? throw Misconfigured(
-                "neither HOME nor XDG_STATE_HOME says where state may be kept: say --store sqlite:PATH"
-            )
-            : Path.Combine(state, "baton", "baton.db");
-    }
-
-    private string? Set(string name) => variable(name) is { Length: > 0 } value ? OneLineOr(value) : null;
-
-    private static string? OneLineOr(string value) => OneLine.FirstUnsafe(value) < 0 ? value : null;
-
-    private static AskingException NotYet(string kind) =>
-        Misconfigured(
-            $"stores of the kind {kind} are not yet in this version",
-            "sqlite:PATH is: it serves all runs of one machine"
-        );
 
     private static AskingException Misconfigured(params IReadOnlyList<string> lines) =>
         new(AskingFault.Configuration, lines);

@@ -13,6 +13,7 @@ public static class AllChecks
         new ScopeCheck(),
         new StoreNameCheck(),
         new StoreCheck(),
+        new RemoteCheck(),
         new PermissionsCheck(),
         new FileSystemCheck(),
         new SpaceCheck(),

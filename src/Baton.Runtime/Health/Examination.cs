@@ -19,8 +19,11 @@ public sealed record Examination
     /// <summary>Why that can't be told: what was found, then what to do.</summary>
     public IReadOnlyList<string> SiteFaults { get; init; } = [];
 
-    /// <summary>The store's files; null without a site.</summary>
+    /// <summary>The store's files; null without a site, and where the store is on another machine.</summary>
     public StoreFacts? Store { get; init; }
+
+    /// <summary>The store on another machine, if it is there.</summary>
+    public RemoteFacts? Remote { get; init; }
 
     /// <summary>What stands in the scope; null where there is no store yet, or it can't be read.</summary>
     public ScopeFacts? Scope { get; init; }

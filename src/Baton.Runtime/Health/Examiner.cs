@@ -35,36 +35,25 @@ public sealed class Examiner(SiteSearch search, Instruments instruments)
         {
             return seen with { SiteFaults = refused.Lines };
         }
-        var store = Files(seen.Site);
-        if (!store.Exists)
-            return seen with { Store = store };
-        try
-        {
-            return await InsideAsync(seen with { Store = store }, cancellation).ConfigureAwait(false);
-        }
-        catch (StoreException failure)
-        {
-            return seen with { Store = store with { Failure = failure } };
-        }
-        catch (StoredBodyException damage)
-        {
-            var failure = new StoreException(StoreFault.Corrupt, $"{store.Path}: {damage.Message}", damage);
-            return seen with { Store = store with { Failure = failure } };
-        }
+        if (seen.Site.Place is not StorePlace.File file)
+            return await InsideAsync(seen with { Remote = new(seen.Site.Address) }, cancellation).ConfigureAwait(false);
+        seen = seen with { Store = Files(file) };
+        return seen.Store.Exists ? await InsideAsync(seen, cancellation).ConfigureAwait(false) : seen;
     }
 
-    private StoreFacts Files(Site site)
+    private static StoreFacts Files(StorePlace.File place)
     {
-        var folder = PathFacts.NearestFolder(Path.GetDirectoryName(site.Database) ?? "/");
+        var path = place.Path;
+        var folder = PathFacts.NearestFolder(Path.GetDirectoryName(path) ?? "/");
         return new()
         {
-            Path = site.Database,
+            Path = path,
             Folder = PathFacts.Of(folder)!,
             IsFolderOpen = PathFacts.MaySearch(folder),
-            File = PathFacts.Of(site.Database),
-            Log = PathFacts.Of(site.Database + "-wal"),
-            Line = PathFacts.Of(site.Database + "-line"),
-            Bells = PathFacts.Of(instruments.BellsOf(site)),
+            File = PathFacts.Of(path),
+            Log = PathFacts.Of(path + "-wal"),
+            Line = PathFacts.Of(path + "-line"),
+            Bells = PathFacts.Of(place.Folder),
             Mount = Mounts.Under(folder),
             FreeBytes = Free(folder),
         };
@@ -72,27 +61,55 @@ public sealed class Examiner(SiteSearch search, Instruments instruments)
 
     private async ValueTask<Examination> InsideAsync(Examination seen, CancellationToken cancellation)
     {
-        var scope = instruments.Open(seen.Site!, seen.Site!.Scope);
+        try
+        {
+            return await ReadAsync(seen, cancellation).ConfigureAwait(false);
+        }
+        catch (StoreException failure)
+        {
+            return Failed(seen, failure);
+        }
+        catch (StoredBodyException damage)
+        {
+            var where = seen.Store?.Path ?? seen.Site!.Address;
+            return Failed(seen, new StoreException(StoreFault.Corrupt, $"{where}: {damage.Message}", damage));
+        }
+    }
+
+    private static Examination Failed(Examination seen, StoreException failure) =>
+        seen with
+        {
+            Store = seen.Store is { } store ? store with { Failure = failure } : null,
+            Remote = seen.Remote is { } remote ? remote with { Failure = failure } : null,
+        };
+
+    private async ValueTask<Examination> ReadAsync(Examination seen, CancellationToken cancellation)
+    {
+        var site = seen.Site!;
+        var scope = await instruments.OpenAsync(site).ConfigureAwait(false);
         await using var open = scope.ConfigureAwait(false);
         var faults = await scope.FaultsAsync(cancellation).ConfigureAwait(false);
-        var store = seen.Store! with { Faults = faults };
-        if (faults.Count > 0)
-            return seen with { Store = store }; // what is read out of it would mean nothing
-        return seen with
+        seen = seen with
         {
-            Store = store,
-            Scope = await ScopeAsync(scope, seen.Site, cancellation).ConfigureAwait(false),
+            Store = seen.Store is { } store ? store with { Faults = faults } : null,
+            Remote = seen.Remote is { } remote ? remote with { Faults = faults } : null,
         };
+        return faults.Count > 0
+            ? seen // what is read out of it would mean nothing
+            : seen with
+            {
+                Scope = await ScopeAsync(scope, site, cancellation).ConfigureAwait(false),
+            };
     }
 
     private async ValueTask<ScopeFacts> ScopeAsync(ITendedScope scope, Site site, CancellationToken cancellation)
     {
-        var here = Surroundings.Here(instruments.BellsOf(site), instruments.Clock);
+        var here = Surroundings.Here(site.Place.Folder, instruments.Clock);
         var ground = new Ground(
             scope,
             here,
             instruments.TemporaryFolder,
-            name => ValueTask.FromResult<IScopeStore>(instruments.Open(site, name))
+            async name => await instruments.OpenAsync(site with { Scope = name }).ConfigureAwait(false)
         );
         var live = await scope.LiveRunsAsync(cancellation).ConfigureAwait(false);
         var ended = await scope.EndedRunsAsync(Latest, cancellation).ConfigureAwait(false);

@@ -9,8 +9,9 @@ namespace Baton.Runtime.Keeping;
 /// <summary>What a keeper is told: what to ask for whom, and how long to keep it.</summary>
 /// <param name="Ask">What is asked; the keeper puts itself there as the owner.</param>
 /// <param name="Scope">The scope's name.</param>
-/// <param name="Database">The whole path of the database.</param>
-public sealed record KeepOrder(Ask Ask, string Scope, string Database)
+/// <param name="Store">The address of its store.</param>
+/// <param name="Folder">The folder in which the address was said: the repository there may know how to reach it.</param>
+public sealed record KeepOrder(Ask Ask, string Scope, string Store, string Folder)
 {
     /// <summary>How long the steps have for their end once the run is told to stop.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(30);
@@ -35,7 +36,8 @@ public sealed record KeepOrder(Ask Ask, string Scope, string Database)
     {
         AskBody.Write(writer, order.Ask);
         writer.Put("scope", order.Scope);
-        writer.Put("database", order.Database);
+        writer.Put("store", order.Store);
+        writer.Put("folder", order.Folder);
         writer.Put("grace", (TimeSpan?)order.Grace);
         writer.Put("holdAtMost", (TimeSpan?)order.HoldAtMost);
         writer.Put("follow", order.Follow?.ToString());
@@ -43,7 +45,7 @@ public sealed record KeepOrder(Ask Ask, string Scope, string Database)
     }
 
     private static KeepOrder ReadFields(JsonElement order) =>
-        new(AskBody.Read(order.GetProperty("ask")), order.Text("scope"), order.Text("database"))
+        new(AskBody.Read(order.GetProperty("ask")), order.Text("scope"), order.Text("store"), order.Text("folder"))
         {
             Grace = order.Span("grace"),
             HoldAtMost = order.Span("holdAtMost"),

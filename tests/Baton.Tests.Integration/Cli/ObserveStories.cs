@@ -27,7 +27,7 @@ public sealed class ObserveStories : IDisposable
     [InlineData("the field nothing.there is not there", "run", "--key", "x-{nothing.there}")]
     [InlineData("something about a group, but none is asked for", "run", "--key", "x", "--capacity", "2")]
     [InlineData("can't be written", "run", "--store", "sqlite:/proc/no/such/folder/baton.db")]
-    [InlineData("not yet in this version", "run", "--store", "git:origin")]
+    [InlineData("not yet in this version", "run", "--store", "https://baton.example")]
     public async Task The_command_starts_and_what_enforce_would_have_done_is_told(string told, params string[] asked)
     {
         var enforcing = new Dictionary<string, string> { ["BATON_MODE"] = "enforce" };
@@ -171,7 +171,7 @@ public sealed class ObserveStories : IDisposable
     }
 
     [Theory]
-    [InlineData("not yet in this version", "--store", "git:origin", "--key", "k-{item}")]
+    [InlineData("not yet in this version", "--store", "https://baton.example", "--key", "k-{item}")]
     [InlineData("the field nofield is not there", "--key", "k-{nofield}")]
     public async Task A_batch_whose_requests_can_not_be_made_does_every_item(string told, params string[] asked)
     {

@@ -70,6 +70,6 @@ public static class ApplyCommand
         await using var scope = await Stores.OpenAsync(said.Site, clock).ConfigureAwait(false);
         var commands = changes.Select(change => new Command.Configure(change.Resource, change.After, said.By));
         var applied = await scope.ApplyAsync([.. commands], default).ConfigureAwait(false);
-        new Doorbells(Stores.FolderOf(said.Site)).RingFor(applied.Changes, null);
+        new Doorbells(said.Site.Place.Folder).RingFor(applied.Changes, null);
     }
 }

@@ -56,7 +56,7 @@ public static class CleanupCommand
         await using var scope = await Stores.OpenAsync(said.Site, clock).ConfigureAwait(false);
         var ground = new Ground(
             scope,
-            Runtime.Coordination.Surroundings.Here(Stores.FolderOf(said.Site), clock),
+            Runtime.Coordination.Surroundings.Here(said.Site.Place.Folder, clock),
             Path.GetTempPath(),
             async name => await Stores.OpenAsync(said.Site with { Scope = name }, clock).ConfigureAwait(false)
         );

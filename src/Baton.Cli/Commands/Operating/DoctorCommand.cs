@@ -3,7 +3,6 @@ using Baton.Runtime.Asking;
 using Baton.Runtime.Health;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Stores;
-using Baton.Runtime.Stores.Sqlite;
 
 namespace Baton.Cli.Commands.Operating;
 
@@ -41,12 +40,7 @@ public static class DoctorCommand
     {
         var clock = new BootClock(call.Surroundings.Clock);
         var search = new SiteSearch(call.Surroundings.Variable, call.Surroundings.Folder);
-        var instruments = new Instruments(
-            (site, scope) => SqliteScope.OpenToRead(scope, new SqliteSettings(site.Database, new MachineClock(clock))),
-            Stores.FolderOf,
-            Path.GetTempPath(),
-            clock
-        );
+        var instruments = new Instruments(site => Stores.OpenToReadAsync(site, clock), Path.GetTempPath(), clock);
         var seen = await new Examiner(search, instruments)
             .ExamineAsync(Requesting.SiteWishes(call), CancellationToken.None)
             .ConfigureAwait(false);

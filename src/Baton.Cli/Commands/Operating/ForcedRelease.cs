@@ -24,11 +24,7 @@ internal static class ForcedRelease
         return await said.WithRunAsync((scope, run) => ReleaseAsync(said, scope, run)).ConfigureAwait(false);
     }
 
-    private static async ValueTask<int> ReleaseAsync(
-        OperatorCall said,
-        Runtime.Stores.Sqlite.SqliteScope scope,
-        Run run
-    )
+    private static async ValueTask<int> ReleaseAsync(OperatorCall said, Runtime.Stores.ITendedScope scope, Run run)
     {
         if (run.IsLive && !said.Call.Has(OperatingOptions.Force) && Life(said, run) is { } life)
             throw new FailureException(
@@ -49,7 +45,7 @@ internal static class ForcedRelease
     internal static string? Life(OperatorCall said, Run run)
     {
         var here = Runtime.Coordination.Surroundings.Here(
-            Stores.FolderOf(said.Site),
+            said.Site.Place.Folder,
             new BootClock(said.Call.Surroundings.Clock)
         );
         return LifeWords.Of(here, run);

@@ -3,7 +3,7 @@ using Baton.Engine.Commands;
 using Baton.Engine.Runs;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Coordination;
-using Baton.Runtime.Stores.Sqlite;
+using Baton.Runtime.Stores;
 using Baton.Workflows.Findings;
 
 namespace Baton.Cli.Commands.Operating;
@@ -34,7 +34,7 @@ internal sealed record OperatorCall(Invocation Call, Site Site, string By, strin
 
     /// <summary>The one run that a text names; a live one goes before those that have ended.</summary>
     /// <exception cref="FailureException">None, or several.</exception>
-    private async ValueTask<Run> FindRunAsync(SqliteScope? scope, string text)
+    private async ValueTask<Run> FindRunAsync(ITendedScope? scope, string text)
     {
         var found = await WhyCommand.FindAsync(scope, text, Site.Scope).ConfigureAwait(false);
         var live = found.Where(run => run.IsLive).ToList();
@@ -50,7 +50,7 @@ internal sealed record OperatorCall(Invocation Call, Site Site, string By, strin
     }
 
     /// <summary>Does something with the one run that the first word names.</summary>
-    public async ValueTask<int> WithRunAsync(Func<SqliteScope, Run, ValueTask<int>> deed)
+    public async ValueTask<int> WithRunAsync(Func<ITendedScope, Run, ValueTask<int>> deed)
     {
         var scope = await Reading.OpenAsync(Site, Call.Surroundings).ConfigureAwait(false);
         try
@@ -66,7 +66,7 @@ internal sealed record OperatorCall(Invocation Call, Site Site, string By, strin
     }
 
     /// <summary>Says a command to the scope, or with <c>--dry-run</c> only what would come of it; wakes whom it concerns.</summary>
-    public async ValueTask<Deed> DoAsync(SqliteScope scope, Command command)
+    public async ValueTask<Deed> DoAsync(ITendedScope scope, Command command)
     {
         if (Call.Has(CommonOptions.DryRun))
             return await scope
@@ -80,7 +80,7 @@ internal sealed record OperatorCall(Invocation Call, Site Site, string By, strin
                 )
                 .ConfigureAwait(false);
         var applied = await scope.ApplyAsync([command], default).ConfigureAwait(false);
-        new Doorbells(Stores.FolderOf(Site)).RingFor(applied.Changes, null);
+        new Doorbells(Site.Place.Folder).RingFor(applied.Changes, null);
         return new Deed(applied.Decisions[0], applied.Changes, applied.Now);
     }
 }

@@ -127,9 +127,9 @@ public sealed class PlannerTests : IDisposable
         "--capacity says something about a group, but none is asked for: add --group G"
     )]
     [InlineData(
-        "run --store git:origin -- true",
+        "run --store https://baton.example -- true",
         AskingFault.Configuration,
-        "stores of the kind git:REMOTE are not yet in this version"
+        "stores of the kind https:// are not yet in this version"
     )]
     public void What_can_not_be_asked_is_told(string line, AskingFault fault, string told)
     {
@@ -160,7 +160,8 @@ public sealed class PlannerTests : IDisposable
         var refused = Should.Throw<AskingException>(() => Made("run -- true", hosted));
         refused.Fault.ShouldBe(AskingFault.Configuration);
         refused.Lines[1].ShouldContain("--store git:origin");
-        Made("run --store sqlite:x.db -- true", hosted).Site.Database.ShouldBe(Path.Combine(desk.Folder, "x.db"));
+        Made("run --store sqlite:x.db -- true", hosted)
+            .Site.Address.ShouldBe("sqlite:" + Path.Combine(desk.Folder, "x.db"));
     }
 
     [Fact]

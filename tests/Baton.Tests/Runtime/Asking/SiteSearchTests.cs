@@ -1,4 +1,5 @@
 using Baton.Runtime.Asking;
+using Baton.Runtime.Configuration;
 using Baton.Tests.Support;
 
 namespace Baton.Tests.Runtime.Asking;
@@ -51,11 +52,11 @@ public sealed class SiteSearchTests : IDisposable
     [Fact]
     public void The_default_store_is_in_the_state_folder()
     {
-        Found("").Database.ShouldBe(Path.Combine(desk.Folder, ".local", "state", "baton", "baton.db"));
+        Found("").Address.ShouldBe("sqlite:" + Path.Combine(desk.Folder, ".local", "state", "baton", "baton.db"));
         desk.Variables["XDG_STATE_HOME"] = "/var/state";
-        Found("").Database.ShouldBe("/var/state/baton/baton.db");
+        Found("").Address.ShouldBe("sqlite:" + "/var/state/baton/baton.db");
         desk.Variables["XDG_STATE_HOME"] = "relative";
-        Found("").Database.ShouldBe(Path.Combine(desk.Folder, ".local", "state", "baton", "baton.db"));
+        Found("").Address.ShouldBe("sqlite:" + Path.Combine(desk.Folder, ".local", "state", "baton", "baton.db"));
         desk.Variables.Clear();
         Should.Throw<AskingException>(() => Found("")).Fault.ShouldBe(AskingFault.Configuration);
     }
@@ -66,7 +67,48 @@ public sealed class SiteSearchTests : IDisposable
         desk.Write(".git/config", "");
         desk.Write("baton.yml", "store: 'sqlite:state/b.db'\n");
         Directory.CreateDirectory(Path.Combine(desk.Folder, "src"));
-        Found("src").Database.ShouldBe(Path.Combine(desk.Folder, "state", "b.db"));
+        Found("src").Address.ShouldBe("sqlite:" + Path.Combine(desk.Folder, "state", "b.db"));
+    }
+
+    [Theory]
+    [InlineData("origin", "origin", "https://forge.example/acme/shop")]
+    [InlineData("https://forge.example/acme/shop", "origin", "https://forge.example/acme/shop")]
+    [InlineData("ssh://git@forge.example/a/b", "ssh://git@forge.example/a/b", "ssh://git@forge.example/a/b")]
+    [InlineData("git@forge.example:a/b", "git@forge.example:a/b", "git@forge.example:a/b")]
+    public void A_remote_is_meant_by_its_name_or_by_its_url_and_keeps_its_password(
+        string said,
+        string remote,
+        string url
+    )
+    {
+        desk.Write(".git/config", "[remote \"origin\"]\n\turl = https://x:secret@forge.example/acme/shop\n");
+        var place = Stored($"git:{said}").Place.ShouldBeOfType<StorePlace.Git>();
+        place.Remote.ShouldBe(remote);
+        place.Url.ShouldBe(url);
+        place.Address.ShouldBe($"git:{url}");
+        place.Repository!.Root.ShouldBe(desk.Folder);
+    }
+
+    [Fact]
+    public void A_path_of_a_remote_counts_from_where_it_is_said_and_one_place_has_one_folder()
+    {
+        desk.Write(".git/config", "[remote \"up\"]\n\turl = ../state.git\n");
+        var beside = Path.GetFullPath(Path.Combine(desk.Folder, "..", "state.git"));
+        var named = Stored("git:up").Place.ShouldBeOfType<StorePlace.Git>();
+        (named.Remote, named.Url).ShouldBe(("up", beside));
+        Stored("git:../state.git").Place.Folder.ShouldBe(named.Folder);
+        Stored("git:" + beside).Place.ShouldBe(named);
+        named.Folder.ShouldStartWith(Path.Combine(desk.Folder, ".local", "state", "baton"));
+    }
+
+    [Fact]
+    public void A_name_that_no_remote_has_is_told_with_where_it_was_looked_for()
+    {
+        Should.Throw<AskingException>(() => Stored("git:origin")).Message.ShouldContain("is in no git repository");
+        desk.Write(".git/config", "");
+        Should
+            .Throw<AskingException>(() => Stored("git:origin"))
+            .Message.ShouldContain("has no remote with the name origin");
     }
 
     [Theory]
@@ -80,6 +122,15 @@ public sealed class SiteSearchTests : IDisposable
     [InlineData("", null)]
     public void The_settings_of_git_are_read_as_git_reads_them(string text, string? url) =>
         GitSettings.Find(text, "remote", "origin", "url").ShouldBe(url);
+
+    private Site Stored(string address) =>
+        Search("")
+            .Find(
+                SiteWishes.None with
+                {
+                    Store = StoreAddress.Parse(address).ShouldBeOfType<StoreReading.Read>().Value,
+                }
+            );
 
     private Site Found(string folder) => Search(folder).Find(SiteWishes.None);
 

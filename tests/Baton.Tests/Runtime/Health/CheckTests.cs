@@ -10,13 +10,22 @@ namespace Baton.Tests.Runtime.Health;
 public sealed class CheckTests
 {
     [Fact]
-    public void A_sound_machine_is_well_and_every_check_but_the_one_for_runners_says_so()
+    public void A_sound_machine_is_well_and_every_check_says_so_but_those_for_runners_and_for_other_machines()
     {
         var found = AllChecks.Of(Sound);
         found.ShouldAllBe(one => one.Condition == Condition.Ok && one.Mend == null);
         found
             .Select(one => one.Check)
-            .ShouldBe(AllChecks.List.Select(one => one.Name).Where(name => name != "session"));
+            .ShouldBe(AllChecks.List.Select(one => one.Name).Where(name => name is not ("session" or "remote-store")));
+    }
+
+    [Fact]
+    public void A_store_on_another_machine_is_judged_by_its_answers_and_no_file_is_looked_for()
+    {
+        var found = AllChecks.Of(Far);
+        found.ShouldAllBe(one => one.Condition == Condition.Ok);
+        found.Select(one => one.Check).ShouldContain("remote-store");
+        found.Select(one => one.Check).ShouldNotContain("permissions");
     }
 
     [Theory]

@@ -43,7 +43,7 @@ public static class Machines
     public static readonly Examination Sound = new()
     {
         Settings = new ConfigurationReading.Read(BatonConfiguration.Empty, "baton.yml"),
-        Site = new("acme/shop", "/s/baton.db", BatonConfiguration.Empty, new CiEnvironment()),
+        Site = new("acme/shop", new StorePlace.File("/s/baton.db"), BatonConfiguration.Empty, new CiEnvironment()),
         Store = Files,
         Scope = Inside,
         Kernel = new()
@@ -59,8 +59,24 @@ public static class Machines
     };
 
     /// <summary>The check that tells, what it has to say of it, and what was seen.</summary>
+    public static readonly Examination Far = Sound with
+    {
+        Store = null,
+        Scope = null,
+        Remote = new("postgres://db/baton"),
+    };
+
     public static IEnumerable<TheoryDataRow<string, Condition, string, Examination>> Unsound =>
         [
+            .. Seen(
+                "remote-store",
+                Condition.Problem,
+                "7 is missing",
+                Far with
+                {
+                    Remote = new("") { Faults = ["7 is missing"] },
+                }
+            ),
             .. Store(
                 "permissions",
                 Condition.Problem,
