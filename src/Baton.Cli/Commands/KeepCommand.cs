@@ -3,7 +3,6 @@ using Baton.Runtime.Asking;
 using Baton.Runtime.Configuration;
 using Baton.Runtime.Keeping;
 using Baton.Runtime.Kernel;
-using Baton.Runtime.Stores;
 
 namespace Baton.Cli.Commands;
 

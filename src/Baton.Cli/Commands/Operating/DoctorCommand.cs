@@ -2,7 +2,6 @@ using Baton.Cli.Options;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Health;
 using Baton.Runtime.Kernel;
-using Baton.Runtime.Stores;
 
 namespace Baton.Cli.Commands.Operating;
 
