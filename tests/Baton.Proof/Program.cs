@@ -1,6 +1,10 @@
 using Baton.Proof;
+using Baton.Proof.Conforming;
 using Baton.Proof.Simulating;
 
-return args is ["simulate-faults", .. var rest]
-    ? SimulationReport.Write(rest, TimeProvider.System, Console.Out)
-    : Reports.Write(args, TimeProvider.System, Console.Out);
+return args switch
+{
+    ["simulate-faults", .. var rest] => SimulationReport.Write(rest, TimeProvider.System, Console.Out),
+    ["conformance", .. var rest] => await ConformanceReport.WriteAsync(rest, TimeProvider.System, Console.Out),
+    _ => Reports.Write(args, TimeProvider.System, Console.Out),
+};

@@ -16,6 +16,7 @@ public abstract class StoreConformance : IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
+    /// <summary>The clocks of the machine; where a store goes by another one, that goes with it.</summary>
     private protected ManualClock Clock { get; } = new();
 
     /// <summary>Opens a scope; opening it twice gives two ways into one place.</summary>
@@ -220,33 +221,6 @@ public abstract class StoreConformance : IDisposable
         Clock.Advance(TimeSpan.FromDays(2));
         await RunAsync(store, Asks.For("5", Need.Group("g")));
         (await Ids(store)).ShouldBe(["4", "5"]);
-    }
-
-    [Theory]
-    [InlineData("boot-1", 60, 3600, 60)] // the boot clock counts, however the wall clock was set
-    [InlineData("boot-1", 60, -3600, 60)]
-    [InlineData("boot-1", -5, 10, 0)]
-    [InlineData("", -3000, 90, 90)] // a clock that nothing is known of is never compared
-    [InlineData("boot-2", -3000, 90, 90)] // over a reboot the wall clock counts, if it went forward
-    [InlineData("boot-2", 3000, -90, 0)]
-    public async Task Scope_time_goes_on_and_never_back(
-        string domain,
-        int bootSeconds,
-        int wallSeconds,
-        int passedSeconds
-    )
-    {
-        await using var store = await OpenAsync("acme/shop");
-        Clock.Advance(TimeSpan.FromMinutes(1));
-        var before = (await store.ApplyAsync([new Command.Request(Asks.For("01", Need.Group("g")))], None)).Now;
-        Clock.Domain = domain;
-        Clock.BootTicks += TimeSpan.FromSeconds(bootSeconds).Ticks;
-        Clock.WallTicks += TimeSpan.FromSeconds(wallSeconds).Ticks;
-        await using var other = await OpenAsync("acme/shop");
-        var after = (await other.ApplyAsync([new Command.Request(Asks.For("02", Need.Group("h")))], None)).Now;
-        (after - before).ShouldBe(TimeSpan.FromSeconds(passedSeconds));
-        Clock.Advance(TimeSpan.FromSeconds(7));
-        (await other.ReadAsync((_, now) => now, None) - after).ShouldBe(TimeSpan.FromSeconds(7));
     }
 
     private async Task<Decision> AskAsync(int asker, Barrier together)
