@@ -6,7 +6,7 @@ namespace Baton.Runtime.Git;
 /// What git means when it fails. It has few exit codes, so its words are read, which are always English here
 /// (LC_ALL=C); whatever is not known is <see cref="GitEnd.Other"/>, and nothing is guessed to be a success.
 /// </summary>
-internal static class GitComplaint
+public static class GitComplaint
 {
     private const int Longest = 600;
 

@@ -70,5 +70,5 @@ public abstract record GitEnd
 
     /// <summary>What git wrote to its standard output.</summary>
     /// <exception cref="GitException">It ended otherwise.</exception>
-    public ReadOnlyMemory<byte> Output => this is Done done ? done.Output : throw new GitException(this);
+    public ReadOnlyMemory<byte> Require() => this is Done done ? done.Output : throw new GitException(this);
 }

@@ -37,6 +37,9 @@ public sealed class GitProgram(IReadOnlyDictionary<string, string> environment, 
         "advice.detachedHead=false",
     ];
 
+    /// <summary>How many settings every call gets; where git lists settings, they are the last.</summary>
+    internal static int OwnSettings => Settings.Length;
+
     /// <summary>Calls git.</summary>
     /// <exception cref="OperationCanceledException">It was called off, and git killed.</exception>
     public GitEnd Run(GitCall call, CancellationToken cancellation)

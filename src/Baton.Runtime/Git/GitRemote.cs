@@ -105,6 +105,7 @@ public sealed record GitRemote(string Url)
             .. Encoding
                 .UTF8.GetString(list.Span)
                 .Split('\0', StringSplitOptions.RemoveEmptyEntries)
+                .SkipLast(GitProgram.OwnSettings)
                 .Select(entry => entry.Split('\n', 2))
                 .Select(parts => new KeyValuePair<string, string>(parts[0], parts.Length > 1 ? parts[1] : "true")),
         ];

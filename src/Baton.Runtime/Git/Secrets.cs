@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Baton.Runtime.Git;
@@ -5,6 +6,8 @@ namespace Baton.Runtime.Git;
 /// <summary>Takes what may be a secret out of the URLs of a text: whatever stands between `://` and an `@`.</summary>
 public static class Secrets
 {
+    private static readonly SearchValues<char> s_afterHost = SearchValues.Create("/?#'\" \t\r\n\\");
+
     /// <summary>The text with `***` in the place of names and passwords.</summary>
     public static string Mask(string text)
     {
@@ -30,7 +33,7 @@ public static class Secrets
     // A password may hold anything that a URL can't; what follows the host begins with one of these.
     private static int EndOfAuthority(string text, int start)
     {
-        var end = text.AsSpan(start).IndexOfAny("/?#'\" \t\r\n\\");
+        var end = text.AsSpan(start).IndexOfAny(s_afterHost);
         return end < 0 ? text.Length : start + end;
     }
 }
