@@ -108,37 +108,14 @@ public sealed record DetachedProcess(int Pid, PipeEnd News, PipeEnd Orders) : ID
         }
 
         _ = Libc.SetSpawnDefaults(attributes, signals);
-        var ownSession = OperatingSystem.IsMacOS() ? 0x400 : 0x80;
-        _ = Libc.SetSpawnFlags(attributes, (short)(SetDefaults | SetMask | ownSession));
+        _ = Libc.SetSpawnFlags(attributes, (short)(SetDefaults | SetMask | Spawner.OwnSession));
     }
 
-    private static unsafe (int Reading, int Writing) Pipe()
+    private static (int Reading, int Writing) Pipe()
     {
-        var ends = stackalloc int[2];
-        if (OperatingSystem.IsLinux())
-        {
-            if (Libc.PipeWith(ends, Posix.CloseOnExec | Posix.NonBlocking) != 0)
-            {
-                throw KernelException.Last("Can't make a pipe");
-            }
-
-            return (ends[0], ends[1]);
-        }
-
-        const int setDescriptor = 2,
-            setStatus = 4;
-        if (Libc.Pipe(ends) != 0)
-        {
-            throw KernelException.Last("Can't make a pipe");
-        }
-
-        foreach (var end in (ReadOnlySpan<int>)[ends[0], ends[1]])
-        {
-            _ = Libc.ControlDescriptor(end, setDescriptor, 1);
-            _ = Libc.ControlDescriptor(end, setStatus, Posix.NonBlocking);
-        }
-
-        return (ends[0], ends[1]);
+        var ends = Pipes.Make();
+        Pipes.NeverBlock(ends.Reading, ends.Writing);
+        return ends;
     }
 
     /// <summary>

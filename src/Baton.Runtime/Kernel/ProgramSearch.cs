@@ -3,6 +3,9 @@ namespace Baton.Runtime.Kernel;
 /// <summary>Finds and starts a program as <c>execvp(3)</c> does, along the PATH of the environment that it gets.</summary>
 internal sealed class ProgramSearch(ChildCommand command)
 {
+    /// <summary>The PATH of an environment that has none.</summary>
+    internal const string UsualPath = "/usr/local/bin:/usr/bin:/bin";
+
     private const int NotFound = 127,
         NotExecutable = 126;
     private readonly string _program = command.Arguments[0];
@@ -52,26 +55,24 @@ internal sealed class ProgramSearch(ChildCommand command)
 
     private int StartAt(string path, out int pid)
     {
-        var error = Spawner.Start(path, command.Arguments, _environment, out pid);
+        var error = Spawner.Start(path, (command.Arguments, _environment), null, out pid);
 
         // A script without a first line that names its interpreter is the shell's, by execvp(3).
         return error == Posix.NotExecutable
-            ? Spawner.Start("/bin/sh", ["sh", path, .. command.Arguments.Skip(1)], _environment, out pid)
+            ? Spawner.Start("/bin/sh", (["sh", path, .. command.Arguments.Skip(1)], _environment), null, out pid)
             : error;
     }
 
-    private IEnumerable<string> Candidates()
-    {
-        if (_program.Length == 0 || _program.Contains('/', StringComparison.Ordinal))
-        {
-            return [_program];
-        }
+    private IEnumerable<string> Candidates() =>
+        Along(command.Environment.TryGetValue("PATH", out var value) ? value : UsualPath, _program);
 
-        var path = command.Environment.TryGetValue("PATH", out var value) ? value : "/usr/local/bin:/usr/bin:/bin";
-        // Looking first is a hundred times cheaper than a start that fails. A folder of PATH that may not be searched has
-        // nothing for us, as shells see it.
-        return path.Split(':')
-            .Select(folder => Path.Combine(folder.Length == 0 ? "." : folder, _program))
-            .Where(Path.Exists);
-    }
+    /// <summary>Where a program may be: along a PATH, or at its own path if it has one.</summary>
+    internal static IEnumerable<string> Along(string path, string program) =>
+        program.Length == 0 || program.Contains('/', StringComparison.Ordinal)
+            ? [program]
+            // Looking first is a hundred times cheaper than a start that fails. A folder of PATH that may not be searched
+            // has nothing for us, as shells see it.
+            : path.Split(':')
+                .Select(folder => Path.Combine(folder.Length == 0 ? "." : folder, program))
+                .Where(Path.Exists);
 }
