@@ -10,14 +10,17 @@ namespace Baton.Benchmarks.Rows;
 
 /// <summary>
 /// The engine over a scope in memory, in a steady state: each step ends a run that holds a group and asks for the same
-/// group anew, so there are always as many runs and groups as at the beginning.
+/// group anew, so there are always as many runs and groups as at the beginning. Of the runs that have
+/// ended the last thousand are kept, as a store keeps a bounded number of them.
 /// </summary>
 internal sealed class SteadyScope
 {
+    private const int Kept = 1000;
     private readonly MemoryScope _scope = new();
     private readonly Queue<(RunId Run, string Group)>[] _lines;
     private readonly string[] _groups;
     private AuditHead _head = AuditHead.None;
+    private readonly Queue<RunId> _ended = new();
     private int _asked;
 
     /// <summary>Makes groups, each held by a run, and runs that wait for the first of them.</summary>
@@ -48,6 +51,9 @@ internal sealed class SteadyScope
             var run = _scope.Run(ends.Dequeue())!;
             Apply(new Command.End(run.Id, run.Token, Conclusion.Success), extras);
             Apply(ask, extras);
+            _ended.Enqueue(run.Id);
+            if (_ended.Count > Kept)
+                _scope.Forget(_ended.Dequeue());
         }
         return commands / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }

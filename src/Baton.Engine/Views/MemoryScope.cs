@@ -47,6 +47,16 @@ public sealed class MemoryScope : IScopeView
             Apply(change);
     }
 
+    /// <summary>Forgets an ended run, as stores do that prune. One that still matters, to a hold or a run inside it, stays.</summary>
+    /// <returns>Whether it was forgotten.</returns>
+    public bool Forget(RunId id)
+    {
+        if (_runs.GetValueOrDefault(id) is not { Row: { IsLive: false } run, Holds: null, Inside: not { IsEmpty: false } })
+            return false;
+        _requests.Remove(run.Ask.Request);
+        return _runs.Remove(id);
+    }
+
     /// <inheritdoc/>
     public Run? Run(RunId id) => _runs.GetValueOrDefault(id)?.Row;
 
