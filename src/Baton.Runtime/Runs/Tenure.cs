@@ -17,9 +17,6 @@ internal sealed class Tenure(Seat seat, Trust trust, Run granted, IRunObserver o
     private const int Rounds = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    // Who says a word to the store also looks after the command and its signals, so it can't stand in line for long.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     /// <summary>The run as it was last heard of.</summary>
     public Run Run { get; private set; } = granted;
 
@@ -48,8 +45,7 @@ internal sealed class Tenure(Seat seat, Trust trust, Run granted, IRunObserver o
     /// <exception cref="StoreException">The store can't be reached, or not in time; whether it has heard is not known.</exception>
     public async ValueTask<T> SoonAsync<T>(Func<CancellationToken, ValueTask<T>> word, CancellationToken cancellation)
     {
-        var patience = trust.Left > TimeSpan.Zero && trust.Left < Patience ? trust.Left : Patience;
-        using var bell = new CancellationTokenSource(patience, trust.Clock);
+        using var bell = new CancellationTokenSource(trust.Patience, trust.Clock);
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation, bell.Token);
         try
         {

@@ -10,6 +10,9 @@ namespace Baton.Runtime.Runs;
 /// <param name="since">The clock's reading at the last attempt that succeeded.</param>
 internal sealed class Trust(TimeProvider clock, TimeSpan lease, long since)
 {
+    // Who says a word to the store also looks after the command and its signals, so it can't stand in line for long.
+    private static readonly TimeSpan LongestWord = TimeSpan.FromSeconds(1);
+
     private long _since = since;
     private long _attempted = since;
 
@@ -18,6 +21,20 @@ internal sealed class Trust(TimeProvider clock, TimeSpan lease, long since)
 
     /// <summary>How long the lease may still be trusted; zero or less when it may not.</summary>
     public TimeSpan Left => lease - Margin - clock.GetElapsedTime(_since);
+
+    /// <summary>
+    /// How long one word to the store may take while the command works: a second, and no more than half of what is left, so
+    /// that another can be said after it. In the margin behind the trusted end it is half of that: others may call the run
+    /// lost at its end. Who wakes later than that, after sleep, has a second to hear what became of it.
+    /// </summary>
+    public TimeSpan Patience
+    {
+        get
+        {
+            var left = Left > TimeSpan.Zero ? Left : Left + Margin;
+            return left > TimeSpan.Zero && left / 2 < LongestWord ? left / 2 : LongestWord;
+        }
+    }
 
     /// <summary>
     /// Whether it is over for good: the renewals failed until its end, or one was tried after it. Who wakes late, after

@@ -24,6 +24,12 @@ public sealed class SimulationTests
         }
     }
 
+    /// <summary>The look at who is next in line lasted until the end of what was trusted, and a renewal was tried for a second beyond.</summary>
+    [Theory]
+    [InlineData(930897490)]
+    public void A_seed_that_once_broke_a_promise_breaks_none(int seed) =>
+        Simulation.Of(seed, Fittings.Real).Violation.ShouldBeNull();
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
