@@ -39,6 +39,12 @@ public sealed record GitHubContext(Properties Properties, IReadOnlyDictionary<st
         ("workspace", OfRunner),
     ];
 
+    /// <summary>Whether a part of the context is there for steps alone, as <c>github.job</c> is.</summary>
+    internal static bool IsOfTheRunner(string name) =>
+        NeverTold.Any(told =>
+            told.Why == OfRunner && string.Equals(told.Name, name, StringComparison.OrdinalIgnoreCase)
+        );
+
     /// <summary>The context of a run that an event starts.</summary>
     /// <param name="instance">The event.</param>
     /// <param name="given">What somebody knows beside it, by name; it wins.</param>

@@ -39,12 +39,7 @@ internal static class MatrixFilter
             ?.Value;
 
     private static Value Single(YamlNode? node) =>
-        node switch
-        {
-            YamlScalar { Type: YamlType.Text } scalar => Value.Of(scalar.Text),
-            YamlScalar { Type: YamlType.Number } scalar => Value.Of(scalar.Number),
-            YamlScalar { Type: YamlType.Flag } scalar => Value.Of(scalar.IsTrue),
-            YamlSequence or YamlMapping => Value.Of(double.NaN), // equals no single value
-            _ => Value.Null.Value,
-        };
+        node is YamlSequence or YamlMapping
+            ? Value.Of(double.NaN) // equals no single value
+            : NodeValue.Of(node);
 }

@@ -1,0 +1,71 @@
+using Baton.Workflows.Expressions.Values;
+
+namespace Baton.Workflows.Expressions.Partial;
+
+/// <summary>
+/// A value that is there when the expression is evaluated and that nobody knows before, by the way that leads to it from
+/// its context. Two symbols with the same way are the same, as are their values in one run.
+/// </summary>
+public sealed class Symbol : IEquatable<Symbol>
+{
+    /// <summary>The step of a way that stands for all that is held there.</summary>
+    public const string All = "*";
+
+    private const string EventPrefix = "github.event.";
+
+    internal Symbol(IReadOnlyList<string> way, SymbolHolding holding, SymbolOrigin origin, ISymbolParts? parts = null)
+    {
+        (Way, Holding, Origin, Parts) = (way, holding, origin, parts);
+        var whole = string.Join('.', way);
+        Name = whole.StartsWith(EventPrefix, StringComparison.OrdinalIgnoreCase) ? whole[EventPrefix.Length..] : whole;
+    }
+
+    /// <summary>The names from the context on; <see cref="All"/> for each item.</summary>
+    public IReadOnlyList<string> Way { get; }
+
+    /// <summary>The way with dots, without <c>github.event</c>: <c>issue.number</c>, <c>github.run_id</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>What is known of the kind of its value.</summary>
+    public SymbolHolding Holding { get; }
+
+    /// <summary>From where its value comes.</summary>
+    public SymbolOrigin Origin { get; }
+
+    internal ISymbolParts? Parts { get; }
+
+    /// <summary>Whether its value counts as true whatever it is.</summary>
+    public bool IsFilled => Holding is not (SymbolHolding.Text or SymbolHolding.Number or SymbolHolding.Anything);
+
+    /// <summary>Whether its value is a text.</summary>
+    public bool IsText => Holding is SymbolHolding.Text or SymbolHolding.FilledText;
+
+    /// <summary>Whether its value is neither a list nor an object.</summary>
+    public bool IsPrimitive => IsText || Holding is SymbolHolding.Number or SymbolHolding.FilledNumber;
+
+    /// <summary>Why nothing is known of it, or null.</summary>
+    public string? Doubt => (Origin as SymbolOrigin.Unknown)?.Why;
+
+    /// <summary>Its value in a run.</summary>
+    public Value In(EvaluationContext run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var value = run.Contexts.Find(Way[0]) ?? Value.Null.Value;
+        foreach (var step in Way.Skip(1))
+            value = step == All ? Lookup.All(value) : Lookup.In(value, Value.Of(step));
+        return value;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Symbol? other) =>
+        other is not null && string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Symbol);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Name);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{{{Name}}}";
+}

@@ -1,0 +1,77 @@
+using Baton.Workflows.Events.Payloads;
+using Baton.Workflows.Expressions.Partial;
+
+namespace Baton.Workflows.Forecasts;
+
+/// <summary>
+/// What lies in a value of a payload, by the catalogue of payloads: null where it never is, and where it is only
+/// sometimes it is asked whether it is there.
+/// </summary>
+internal sealed class PayloadParts(PayloadType type) : ISymbolParts
+{
+    private static readonly SymbolOrigin Origin = new SymbolOrigin.Event();
+
+    /// <summary>A value of a payload that is there.</summary>
+    public static PartialValue Value(IReadOnlyList<string> way, PayloadType type, Decisions decisions)
+    {
+        var symbol = new Symbol(
+            way,
+            Holding(type),
+            Origin,
+            type is PayloadType.Text or PayloadType.Number ? null : new PayloadParts(type)
+        );
+        PartialValue value = new PartialValue.OfSymbol(symbol);
+        return type is PayloadType.Truth
+            ? new PartialValue.Known(Expressions.Values.Value.Of(decisions.Decide(new Atom.Counts(value))))
+            : value;
+    }
+
+    public PartialValue Find(Symbol symbol, string key, Decisions decisions)
+    {
+        var (name, presence) = Step(key);
+        IReadOnlyList<string> way = [.. symbol.Way, name];
+        switch (presence)
+        {
+            case FieldPresence.Always always:
+                return Value(way, always.Type, decisions);
+            case FieldPresence.Sometimes sometimes:
+                var found = new Symbol(way, Holding(sometimes.Type), Origin);
+                return decisions.Decide(new Atom.IsThere(found))
+                    ? Value(way, sometimes.Type, decisions)
+                    : PartialValue.Null;
+            default:
+                return PartialValue.Null;
+        }
+    }
+
+    public PartialValue All(Symbol symbol) => FilteredParts.Of(symbol);
+
+    private (string Name, FieldPresence Presence) Step(string key) =>
+        type switch
+        {
+            PayloadType.Object item => (NameIn(item.Shape, key), item.Shape.Find(key)),
+            PayloadType.Anything { Shape: { } shape } => (
+                NameIn(shape, key),
+                shape.Find(key) is FieldPresence.Always always
+                    ? new FieldPresence.Sometimes(always.Type)
+                    : shape.Find(key)
+            ),
+            PayloadType.Anything => (key, new FieldPresence.Sometimes(type)),
+            PayloadType.List list => (key, new FieldPresence.Sometimes(list.Item)),
+            _ => (key, new FieldPresence.Never()),
+        };
+
+    private static string NameIn(PayloadShape shape, string key) =>
+        shape.Fields.FirstOrDefault(field => string.Equals(field.Name, key, StringComparison.OrdinalIgnoreCase))?.Name
+        ?? key;
+
+    private static SymbolHolding Holding(PayloadType type) =>
+        type switch
+        {
+            PayloadType.Text text => text.CanBeEmpty ? SymbolHolding.Text : SymbolHolding.FilledText,
+            PayloadType.Number number => number.CanBeZero ? SymbolHolding.Number : SymbolHolding.FilledNumber,
+            PayloadType.List => SymbolHolding.List,
+            PayloadType.Object => SymbolHolding.Object,
+            _ => SymbolHolding.Anything,
+        };
+}

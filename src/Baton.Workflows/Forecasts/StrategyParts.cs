@@ -1,0 +1,25 @@
+using Baton.Workflows.Expressions.Partial;
+using Baton.Workflows.Expressions.Values;
+
+namespace Baton.Workflows.Forecasts;
+
+/// <summary>What lies in <c>strategy</c> of one form of a job.</summary>
+internal sealed class StrategyParts(int index, int count) : ISymbolParts
+{
+    private const string Why = "whether the other forms end with it is known only in the run";
+
+    public static PartialValue Of(int index, int count) =>
+        new PartialValue.OfSymbol(
+            new Symbol(["strategy"], SymbolHolding.Object, new SymbolOrigin.Run(), new StrategyParts(index, count))
+        );
+
+    public PartialValue Find(Symbol symbol, string key, Decisions decisions) =>
+        key.ToLowerInvariant() switch
+        {
+            "job-index" => new PartialValue.Known(Value.Of(index)),
+            "job-total" => new PartialValue.Known(Value.Of(count)),
+            var other => UnknownParts.Value(Why, [.. symbol.Way, other]),
+        };
+
+    public PartialValue All(Symbol symbol) => FilteredParts.Of(symbol);
+}

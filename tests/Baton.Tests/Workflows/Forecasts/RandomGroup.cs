@@ -1,0 +1,131 @@
+using Baton.Workflows.Events.Payloads;
+using Baton.Workflows.Forecasts;
+
+namespace Baton.Tests.Workflows.Forecasts;
+
+/// <summary>Random expressions of the kind that people write into groups and conditions, and some that nobody does.</summary>
+internal sealed class RandomGroup(Random random, Occasion occasion)
+{
+    private static readonly string[] Operators = ["==", "!=", "<", "<=", ">", ">=", "&&", "||", "&&", "||", "==", "!="];
+
+    private static readonly string[] Facts =
+    [
+        "github.ref",
+        "github.ref_name",
+        "github.ref_type",
+        "github.sha",
+        "github.head_ref",
+        "github.base_ref",
+        "github.actor",
+        "github.run_id",
+        "github.event_name",
+        "github.workflow",
+        "github.repository",
+        "github.event.action",
+        "github.event.issue.number",
+        "github.event.pull_request.number",
+        "github.event.number",
+        "github.nothing",
+        "github.event.pull_request",
+        "github.event.issue.pull_request",
+        "github.event.nothing.more",
+        "github.event",
+        "github.event.issue.labels.*.name",
+        "github.event.pull_request.labels.*.name",
+        "github.event.commits[0].message",
+        "github.event.client_payload.more",
+        "github.event.inputs.text",
+        "inputs.text",
+        "inputs.flag",
+        "inputs.count",
+        "inputs.choice",
+        "inputs.nothing",
+        "vars.A",
+        "vars.B",
+        "vars.C",
+        "needs.a.result",
+        "github.event.pull_request.merged",
+        "github.event.pull_request.draft",
+        "github.event['action']",
+        "github.event.ref",
+        "github.ref_protected",
+    ];
+
+    private static readonly string[] Constants =
+    [
+        "'main'",
+        "'refs/heads/main'",
+        "'refs/heads/'",
+        "'refs/tags/v'",
+        "'x'",
+        "''",
+        "null",
+        "true",
+        "false",
+        "0",
+        "1",
+        "'0'",
+        "'labeled'",
+        "'push'",
+        "fromJSON('[\"main\", \"x\", 1]')",
+        "'a'",
+        "'issue-{0}'",
+    ];
+
+    public string Text()
+    {
+        var expression = Expression(random.Next(4));
+        return random.Next(3) switch
+        {
+            0 => $"${{{{ {expression} }}}}",
+            1 => $"ci-${{{{ {expression} }}}}",
+            _ => $"${{{{ {Leaf()} }}}}-${{{{ {expression} }}}}",
+        };
+    }
+
+    private string Expression(int depth)
+    {
+        if (depth == 0)
+            return Leaf();
+        string Part() => Expression(depth - 1);
+        return random.Next(14) switch
+        {
+            0 => $"!({Part()})",
+            1 => $"contains({Part()}, {Part()})",
+            2 => $"startsWith({Part()}, {Leaf()})",
+            3 => $"endsWith({Part()}, {Leaf()})",
+            4 => $"format('{{0}}-{{1}}{{0}}', {Part()}, {Part()})",
+            5 => $"join({Part()}, {Leaf()})",
+            6 => $"toJSON({Part()})",
+            7 => $"case({Part()} == {Leaf()}, {Part()}, {Part()})",
+            8 => random.Next(2) == 0 ? "success() || failure()" : "always() && !cancelled()",
+            9 => $"fromJSON('{{\"main\": \"prod\", \"x\": 1}}')[{Part()}]",
+            _ => $"({Part()} {Operators[random.Next(Operators.Length)]} {Part()})",
+        };
+    }
+
+    private string Leaf() =>
+        random.Next(4) switch
+        {
+            0 => Constants[random.Next(Constants.Length)],
+            1 => $"github.event{Way()}",
+            _ => Facts[random.Next(Facts.Length)],
+        };
+
+    // A way that the payload may have.
+    private string Way()
+    {
+        var activities = PayloadCatalogue.Activities(occasion.Event);
+        var activity = occasion.Activity ?? (activities.Count == 1 ? activities[0] : "");
+        var shape = PayloadCatalogue.Shape(occasion.Event, activity);
+        var way = "";
+        for (var steps = random.Next(1, 4); steps > 0 && shape is { Fields.Count: > 0 }; steps--)
+        {
+            var field = shape.Fields[random.Next(shape.Fields.Count)];
+            way += $"['{field.Name}']";
+            shape = (field.Type as PayloadType.Object)?.Shape;
+        }
+
+        return way;
+    }
+}
