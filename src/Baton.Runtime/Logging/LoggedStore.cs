@@ -16,6 +16,9 @@ public sealed class LoggedStore(IScopeStore store, ILogger logger, TimeProvider 
     public string Scope => store.Scope;
 
     /// <inheritdoc/>
+    public Pace Pace => store.Pace;
+
+    /// <inheritdoc/>
     public async ValueTask<Applied> ApplyAsync(IReadOnlyList<Command> commands, CancellationToken cancellation)
     {
         var started = clock.GetTimestamp();

@@ -27,6 +27,9 @@ public sealed class GroupCommit(IScopeStore store) : IScopeStore
     public string Scope => store.Scope;
 
     /// <inheritdoc/>
+    public Pace Pace => store.Pace;
+
+    /// <inheritdoc/>
     /// <remarks>The changes are those of the whole batch.</remarks>
     public async ValueTask<Applied> ApplyAsync(IReadOnlyList<Command> commands, CancellationToken cancellation)
     {

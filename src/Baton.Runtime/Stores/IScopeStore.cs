@@ -12,6 +12,9 @@ public interface IScopeStore : IAsyncDisposable
     /// <summary>The scope's name.</summary>
     string Scope { get; }
 
+    /// <summary>How often it is looked at, and how long it may take to answer.</summary>
+    Pace Pace => Pace.Machine;
+
     /// <summary>
     /// Applies commands through the engine in one transaction. The answer is given after the commit is durable
     /// (promise 8).

@@ -1,0 +1,48 @@
+using Baton.Runtime.Git;
+
+namespace Baton.Runtime.Stores.Git;
+
+/// <summary>Where a store in a git remote is, and what it works with.</summary>
+/// <param name="Git">Calls git.</param>
+/// <param name="Remote">The remote.</param>
+/// <param name="Folder">The folder of this machine in which its scratch repositories are made.</param>
+/// <param name="Time">Measures patience: the boot clock.</param>
+/// <param name="Clock">Scope time, until the remote corrects it.</param>
+/// <param name="Chance">Gives bytes that nobody can guess.</param>
+public sealed record GitStoreSettings(
+    GitProgram Git,
+    GitRemote Remote,
+    string Folder,
+    TimeProvider Time,
+    IScopeClock Clock,
+    Func<byte[]> Chance
+)
+{
+    /// <summary>What the refs begin with.</summary>
+    public string Space { get; init; } = RefNames.Custom;
+
+    /// <summary>
+    /// What is kept of what is over. All of it is written anew with every change, so it is less than in a database: ended
+    /// runs stay an hour at least, then the newest 200 of a week; the audit has the rest.
+    /// </summary>
+    public Retention Retention { get; init; } =
+        new()
+        {
+            Runs = TimeSpan.FromDays(7),
+            Count = 200,
+            Least = TimeSpan.FromHours(1),
+            Every = 64,
+        };
+
+    /// <summary>Whether the remote's own clock corrects this machine's, where it tells it.</summary>
+    public ServerTime ServerTime { get; init; } = ServerTime.Trusted;
+
+    /// <summary>How long a change is tried before the store counts as unavailable.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long one call of git may take.</summary>
+    public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How often it is looked at.</summary>
+    public Pace Pace { get; init; } = GitPace.Of(Remote);
+}
