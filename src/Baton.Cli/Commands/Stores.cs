@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Baton.Runtime.Asking;
+using Baton.Runtime.Git;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Stores;
+using Baton.Runtime.Stores.Git;
 using Baton.Runtime.Stores.Sqlite;
 
 namespace Baton.Cli.Commands;
@@ -10,44 +12,57 @@ namespace Baton.Cli.Commands;
 internal static class Stores
 {
     /// <summary>Opens its scope.</summary>
+    /// <param name="surroundings">The environment that git gets.</param>
     /// <param name="site">Where it is.</param>
     /// <param name="clock">The boot clock.</param>
     /// <param name="patience">How long to try before the store counts as unavailable; none for the usual.</param>
     /// <exception cref="StoreException">It can't be opened.</exception>
-    public static ValueTask<ITendedScope> OpenAsync(Site site, BootClock clock, TimeSpan? patience = null) =>
-        OpenAsync(site.Scope, site.Place, clock, patience);
+    public static ValueTask<ITendedScope> OpenAsync(
+        Surroundings surroundings,
+        Site site,
+        BootClock clock,
+        TimeSpan? patience = null
+    ) => OpenAsync(surroundings, (site.Scope, site.Place), clock, patience);
 
     /// <summary>Opens a scope at a place.</summary>
     /// <exception cref="StoreException">It can't be opened.</exception>
     public static async ValueTask<ITendedScope> OpenAsync(
-        string scope,
-        StorePlace place,
+        Surroundings surroundings,
+        (string Scope, StorePlace Place) where,
         BootClock clock,
         TimeSpan? patience = null
     ) =>
-        place switch
+        where.Place switch
         {
             StorePlace.File file => await SqliteScope
                 .OpenAsync(
-                    scope,
+                    where.Scope,
                     patience is { } some ? Settings(file, clock) with { Patience = some } : Settings(file, clock),
                     CancellationToken.None
                 )
                 .ConfigureAwait(false),
-            StorePlace.Git => throw NotYet("git:REMOTE"),
+            StorePlace.Git git => GitScope.Open(where.Scope, Settings(surroundings, git, clock)),
             StorePlace.Postgres => throw NotYet("postgres://"),
             _ => throw new UnreachableException("there is no other kind of store"),
         };
 
     /// <summary>Opens its scope to look at it; nothing is made, migrated or written.</summary>
     /// <exception cref="StoreException">It can't be opened.</exception>
-    public static ValueTask<ITendedScope> OpenToReadAsync(Site site, BootClock clock) =>
+    public static ValueTask<ITendedScope> OpenToReadAsync(Surroundings surroundings, Site site, BootClock clock) =>
         site.Place is StorePlace.File file
             ? new(SqliteScope.OpenToRead(site.Scope, Settings(file, clock)))
-            : OpenAsync(site, clock);
+            : OpenAsync(surroundings, site, clock);
 
     private static SqliteSettings Settings(StorePlace.File file, BootClock clock) =>
         new(file.Path, new MachineClock(clock));
+
+    private static GitStoreSettings Settings(Surroundings surroundings, StorePlace.Git git, BootClock clock) =>
+        GitStoreSettings.For(
+            git,
+            new GitProgram(surroundings.Variables(), clock),
+            (clock, new MachineClock(clock)),
+            surroundings.Chance
+        );
 
     private static AskingException NotYet(string kind) =>
         new(
