@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Stores;
+using Baton.Runtime.Stores.Postgres;
 using Baton.Runtime.Stores.Sqlite;
 
 namespace Baton.Cli.Commands;
@@ -35,19 +36,52 @@ internal static class Stores
                 )
                 .ConfigureAwait(false),
             StorePlace.Git => throw NotYet("git:REMOTE"),
-            StorePlace.Postgres => throw NotYet("postgres://"),
+            StorePlace.Postgres server => await PostgresScope
+                .OpenAsync(scope, Settings(server, clock, patience), CancellationToken.None)
+                .ConfigureAwait(false),
             _ => throw new UnreachableException("there is no other kind of store"),
         };
 
     /// <summary>Opens its scope to look at it; nothing is made, migrated or written.</summary>
     /// <exception cref="StoreException">It can't be opened.</exception>
-    public static ValueTask<ITendedScope> OpenToReadAsync(Site site, BootClock clock) =>
-        site.Place is StorePlace.File file
-            ? new(SqliteScope.OpenToRead(site.Scope, Settings(file, clock)))
-            : OpenAsync(site, clock);
+    public static async ValueTask<ITendedScope> OpenToReadAsync(Site site, BootClock clock) =>
+        site.Place switch
+        {
+            StorePlace.File file => SqliteScope.OpenToRead(site.Scope, Settings(file, clock)),
+            StorePlace.Postgres server => await PostgresScope
+                .FindAsync(site.Scope, Settings(server, clock, TimeSpan.Zero), CancellationToken.None)
+                .ConfigureAwait(false)
+                ?? throw new StoreException(
+                    StoreFault.Unavailable,
+                    $"{server.Url}: the server answers, and has no tables of Baton's yet. The first run makes them, or baton doctor --migrate."
+                ),
+            _ => await OpenAsync(site, clock).ConfigureAwait(false),
+        };
+
+    /// <summary>Opens its scope if its store is there; to look must not make one.</summary>
+    /// <exception cref="StoreException">It can't be opened.</exception>
+    public static async ValueTask<ITendedScope?> FindAsync(Site site, BootClock clock) =>
+        site.Place is StorePlace.Postgres server
+            ? await PostgresScope
+                .FindAsync(site.Scope, Settings(server, clock, null), CancellationToken.None)
+                .ConfigureAwait(false)
+            : await OpenAsync(site, clock).ConfigureAwait(false);
 
     private static SqliteSettings Settings(StorePlace.File file, BootClock clock) =>
         new(file.Path, new MachineClock(clock));
+
+    private static PostgresSettings Settings(StorePlace.Postgres server, BootClock clock, TimeSpan? patience)
+    {
+        try
+        {
+            var settings = new PostgresSettings(PostgresAddress.Parse(server.Url), clock);
+            return patience is { } some ? settings with { Patience = some } : settings;
+        }
+        catch (FormatException malformed)
+        {
+            throw new AskingException(AskingFault.Configuration, malformed.Message);
+        }
+    }
 
     private static AskingException NotYet(string kind) =>
         new(

@@ -39,7 +39,7 @@ public abstract record StoreAddress
             _ when target.Length == 0 => null,
             "sqlite" => new Sqlite(target),
             "git" => new Git(target),
-            "postgres" or "postgresql" when HasHost(target) => new Postgres(text),
+            "postgres" or "postgresql" when HasHost(target) || NamesHost(target) => new Postgres(text),
             "https" when HasHost(target) => new Server(text),
             _ => null,
         };
@@ -50,6 +50,10 @@ public abstract record StoreAddress
 
     private static bool HasHost(string target) =>
         target.StartsWith("//", StringComparison.Ordinal) && target.Length > 2 && target[2] != '/';
+
+    // A socket's folder has slashes of its own, so it stands in the query: postgres:///shop?host=/run/postgresql
+    private static bool NamesHost(string target) =>
+        target.StartsWith("///", StringComparison.Ordinal) && target.Contains("host=", StringComparison.Ordinal);
 
     private static bool HasPassword(string text)
     {

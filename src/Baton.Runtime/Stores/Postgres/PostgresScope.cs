@@ -66,6 +66,21 @@ public sealed partial class PostgresScope : ITendedScope
         }
     }
 
+    /// <summary>Opens a scope to look at it; nothing if there is no schema, or one that an older program made.</summary>
+    /// <exception cref="StoreException">The server can't be reached or refuses, or a newer program made the schema.</exception>
+    public static async ValueTask<PostgresScope?> FindAsync(
+        string scope,
+        PostgresSettings settings,
+        CancellationToken cancellation
+    )
+    {
+        var opened = await OpenAsync(scope, settings with { Makes = false }, cancellation).ConfigureAwait(false);
+        if (opened._session.HasSchema)
+            return opened;
+        await opened.DisposeAsync().ConfigureAwait(false);
+        return null;
+    }
+
     /// <inheritdoc/>
     public ValueTask<Applied> ApplyAsync(IReadOnlyList<Command> commands, CancellationToken cancellation)
     {

@@ -14,6 +14,9 @@ public sealed record PostgresSettings(PostgresAddress Address, TimeProvider Time
     /// </summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>Whether a schema is made where there is none.</summary>
+    internal bool Makes { get; init; } = true;
+
     /// <summary>What is kept of what is over.</summary>
     public Retention Retention { get; init; } = Retention.Default;
 }

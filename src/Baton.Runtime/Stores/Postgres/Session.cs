@@ -20,6 +20,9 @@ internal sealed class Session(PostgresSettings settings, Action<Exchange> greet)
     /// <summary>Whether a pooler hands out server sessions statement by statement: then nothing that outlives one can be used.</summary>
     public bool IsShared { get; private set; }
 
+    /// <summary>Whether the tables are there, in the form that this program knows.</summary>
+    public bool HasSchema { get; private set; }
+
     /// <summary>Names the store for ever.</summary>
     public string StoreId { get; private set; } = "";
 
@@ -72,11 +75,12 @@ internal sealed class Session(PostgresSettings settings, Action<Exchange> greet)
                 _server = null;
                 return await ConnectAsync(cancellation).ConfigureAwait(false);
             }
-            if (look.Version < Schema.Version)
+            if (look.Version < Schema.Version && settings.Makes)
             {
                 await Schema.MigrateAsync(connection, cancellation).ConfigureAwait(false);
                 look = await LookAsync(connection, cancellation).ConfigureAwait(false);
             }
+            HasSchema = look.Version == Schema.Version;
             if (look.Commit == "off")
                 await SyncAsync(connection, cancellation).ConfigureAwait(false);
             return connection;
