@@ -15,6 +15,12 @@ internal static class Fault
             PostgresException told => FromState(told, address),
             TimeoutException => Unavailable(address, "it did not answer in time", failure),
             { InnerException: PostgresException told } => FromState(told, address),
+            NpgsqlException lacking when LacksPassword(lacking) => Unsuitable(
+                address,
+                "the server wants a password",
+                "Give it in PGPASSWORD or a password file.",
+                lacking
+            ),
             { InnerException: AuthenticationException tls } => new(
                 StoreFault.Unsuitable,
                 $"{address}: no trusted connection ({tls.Message}). Check sslmode and sslrootcert in the address.",
@@ -38,8 +44,7 @@ internal static class Fault
             NpgsqlException { InnerException: PostgresException told } => IsPassing(told),
             NpgsqlException { InnerException: AuthenticationException } => false,
             NpgsqlException { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound } } => false,
-            NpgsqlException { Message: var message } when message.Contains("password", StringComparison.Ordinal) =>
-                false,
+            NpgsqlException lacking when LacksPassword(lacking) => false,
             NpgsqlException or TimeoutException or IOException or SocketException => true,
             _ => false,
         };
@@ -70,6 +75,9 @@ internal static class Fault
             $"{address}: a newer Baton made the tables (format {version}, this program knows {Schema.Version}). "
                 + "Nothing was changed. Use the newer program."
         );
+
+    private static bool LacksPassword(NpgsqlException failure) =>
+        failure.InnerException is null && failure.Message.Contains("password", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsEndOfSession(string state) =>
         state.StartsWith("08", StringComparison.Ordinal)

@@ -127,12 +127,15 @@ public sealed partial class PostgresScope
             {
                 await ForgetAsync().ConfigureAwait(false);
                 var passed = _settings.Time.GetElapsedTime(began);
-                if (!Fault.IsPassing(failure) || passed + pause > _settings.Patience)
+                if (!Fault.IsPassing(failure) || passed + pause > Patience)
                     throw Fault.From(failure, _settings.Address);
             }
             await Task.Delay(pause, _settings.Time, cancellation).ConfigureAwait(false);
         }
     }
+
+    private TimeSpan Patience =>
+        _opened == 0 && _settings.FirstPatience < _settings.Patience ? _settings.FirstPatience : _settings.Patience;
 
     private async ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellation)
     {

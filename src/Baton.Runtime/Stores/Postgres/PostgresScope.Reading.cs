@@ -138,7 +138,7 @@ public sealed partial class PostgresScope
 
     private void Read(long wall) => _reading = (wall, _settings.Time.GetTimestamp());
 
-    private bool IsFresh() => _settings.Time.GetElapsedTime(_reading.At) < LongestEstimate;
+    private bool IsFresh() => _settings.Time.GetElapsedTime(_reading.At) < StaysFresh;
 
     /// <summary>The database's clock: what it said last, and what has passed here since then. It is late by the way of that answer.</summary>
     private IScopeClock Clock =>

@@ -22,7 +22,8 @@ public sealed partial class PostgresScope : ITendedScope
     private const int LargestImage = 4096,
         CautionAfterConflict = 16;
 
-    private static readonly TimeSpan LongestEstimate = TimeSpan.FromSeconds(10);
+    // Somebody else has hardly changed the scope in so short a time; later it is cheaper to look first.
+    private static readonly TimeSpan StaysFresh = TimeSpan.FromMilliseconds(200);
 
     private readonly SemaphoreSlim _gate = new(1);
     private readonly List<Decided> _unknown = [];

@@ -14,6 +14,11 @@ public sealed record PostgresSettings(PostgresAddress Address, TimeProvider Time
     /// </summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// How long a first connection is tried for, at most: a server that never answered is rather not there than restarting.
+    /// </summary>
+    public TimeSpan FirstPatience { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Whether a schema is made where there is none.</summary>
     internal bool Makes { get; init; } = true;
 
