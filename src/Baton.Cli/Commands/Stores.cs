@@ -53,7 +53,7 @@ internal static class Stores
                 .ConfigureAwait(false)
                 ?? throw new StoreException(
                     StoreFault.Unavailable,
-                    $"{server.Url}: the server answers, and has no tables of Baton's yet. The first run makes them, or baton doctor --migrate."
+                    $"{server.Url}: the server answers, and has no tables of Baton's yet. The first run makes them."
                 ),
             _ => await OpenAsync(site, clock).ConfigureAwait(false),
         };
