@@ -10,6 +10,9 @@ namespace Baton.Cli.Commands;
 /// <summary>Opens the store of a site: the one place that knows which kinds there are.</summary>
 internal static class Stores
 {
+    /// <summary>The variable with the password for a database server.</summary>
+    public const string PasswordVariable = "BATON_STORE_PASSWORD";
+
     /// <summary>Opens its scope.</summary>
     /// <param name="site">Where it is.</param>
     /// <param name="clock">The boot clock.</param>
@@ -74,7 +77,10 @@ internal static class Stores
     {
         try
         {
-            var settings = new PostgresSettings(PostgresAddress.Parse(server.Url), clock);
+            var settings = new PostgresSettings(PostgresAddress.Parse(server.Url), clock)
+            {
+                Password = Environment.GetEnvironmentVariable(PasswordVariable),
+            };
             return patience is { } some ? settings with { Patience = some } : settings;
         }
         catch (FormatException malformed)

@@ -48,6 +48,26 @@ public abstract record StoreAddress
             : new StoreReading.Read(address);
     }
 
+    /// <summary>The password in the address of a database server, or nothing.</summary>
+    public static string? PasswordIn(string text) =>
+        Credentials(text) is { Length: > 0 } part ? Uri.UnescapeDataString(part[1..^1]) : null;
+
+    /// <summary>The address without it.</summary>
+    public static string WithoutPassword(string text) =>
+        Credentials(text) is { Length: > 0 } part ? text.Replace(part, "@", StringComparison.Ordinal) : text;
+
+    /// <summary>The password with the colon before it and the at behind it: `:secret@`.</summary>
+    private static string? Credentials(string text)
+    {
+        if (!text.StartsWith("postgres", StringComparison.Ordinal))
+            return null;
+        var start = text.IndexOf("://", StringComparison.Ordinal) + 3;
+        var end = start < 3 ? -1 : text.IndexOf('/', start);
+        var at = start < 3 ? -1 : text.LastIndexOf('@', (end < 0 ? text.Length : end) - 1);
+        var colon = at < start ? -1 : text.IndexOf(':', start, at - start);
+        return colon < 0 ? null : text[colon..(at + 1)];
+    }
+
     private static bool HasHost(string target) =>
         target.StartsWith("//", StringComparison.Ordinal) && target.Length > 2 && target[2] != '/';
 

@@ -72,6 +72,30 @@ public sealed class PostgresStories : IAsyncLifetime
         ended.Output.ShouldBe("next");
     }
 
+    [Fact]
+    public async Task A_password_in_the_variable_opens_the_store_and_is_shown_nowhere()
+    {
+        var secret = Uri.EscapeDataString(PostgresServer.Password);
+        _machine.Variables["BATON_STORE"] = _server!
+            .NetworkAddress("postgres")
+            .Replace("baton@", $"baton:{secret}@", StringComparison.Ordinal);
+        _machine.Variables["BATON_VERBOSE"] = "true";
+        foreach (var verb in (string[][])[["doctor"], ["status", "--json"], ["run", "--key", "k", "--", "env"]])
+        {
+            var ended = await _machine.Run(verb);
+            var said = ended.Output.Replace($"BATON_STORE_PASSWORD={PostgresServer.Password}", "", StringComparison.Ordinal);
+            (said + ended.Errors).ShouldNotContain(secret);
+            (said + ended.Errors).ShouldNotContain(PostgresServer.Password);
+        }
+        string[] inner = [.. Machine.CommandLine(), "run", "--key", "m", "--", "echo", "in"];
+        var nested = await _machine.Run(["run", "--key", "l", "--", .. inner]);
+        nested.Output.ShouldBe("in");
+        var argument = await _machine.Run("status", "--store", _machine.Variables["BATON_STORE"]);
+        argument.Code.ShouldNotBe(0);
+        argument.Errors.ShouldContain("password");
+        argument.Errors.ShouldNotContain(secret);
+    }
+
     private static bool Tool(string program, params string[] arguments)
     {
         using var process = System.Diagnostics.Process.Start(program, arguments);

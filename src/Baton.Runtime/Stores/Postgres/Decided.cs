@@ -1,7 +1,6 @@
 using Baton.Engine;
 using Baton.Runtime.Audit;
 using Baton.Runtime.Stores.Stored;
-using Baton.Runtime.Stores.Stored.V1;
 
 namespace Baton.Runtime.Stores.Postgres;
 

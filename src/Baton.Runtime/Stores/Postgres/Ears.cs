@@ -9,7 +9,7 @@ namespace Baton.Runtime.Stores.Postgres;
 /// them. A channel is a run's, so nobody is woken for nothing. Behind a pooler nothing can be heard, and looking from time
 /// to time is all that is left.
 /// </summary>
-internal sealed class Ears
+internal sealed class Ears : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Action> _runs = new(StringComparer.Ordinal);
     private readonly List<string> _new = [];
@@ -83,6 +83,9 @@ internal sealed class Ears
         stop.Dispose();
         _stop = null;
     }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => PauseAsync();
 
     private async Task ListenAsync(NpgsqlConnection connection, CancellationToken stop)
     {

@@ -22,7 +22,7 @@ public sealed partial class PostgresScope
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Run>> EndedRunsAsync(int limit, CancellationToken cancellation) =>
-        HistoryAsync(
+        HistoryAsync<IReadOnlyList<Run>>(
             image =>
                 Runs(
                     image,
@@ -37,7 +37,7 @@ public sealed partial class PostgresScope
     {
         // Every id that begins with the text sorts from it up to it with the highest letter behind it.
         var prefix = Rows.Column(text.ToUpperInvariant())!;
-        return HistoryAsync(
+        return HistoryAsync<IReadOnlyList<Run>>(
             image =>
                 Runs(
                     image,
@@ -62,7 +62,7 @@ public sealed partial class PostgresScope
         CancellationToken cancellation
     )
     {
-        var runs = await HistoryAsync(
+        var runs = await HistoryAsync<IReadOnlyList<Run>>(
                 image =>
                     Runs(
                         image,
@@ -154,7 +154,7 @@ public sealed partial class PostgresScope
         return [.. resources.OrderBy(one => one.Name)];
     }
 
-    private IReadOnlyList<Run> Runs(ScopeImage image, string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
+    private List<Run> Runs(ScopeImage image, string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
     {
         var runs = new List<Run>();
         Send(sql, row => runs.Add(image.RunAt(row, 0)), [Exchange.Value(image.Row.Id), .. parameters]);

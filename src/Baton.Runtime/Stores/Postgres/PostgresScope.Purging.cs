@@ -1,5 +1,4 @@
 using Baton.Engine.Runs;
-using Baton.Runtime.Stores.Stored;
 using Npgsql;
 
 namespace Baton.Runtime.Stores.Postgres;

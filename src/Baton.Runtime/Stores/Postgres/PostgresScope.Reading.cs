@@ -1,4 +1,3 @@
-using Baton.Engine.Views;
 using Baton.Runtime.Stores.Stored.V1;
 using Npgsql;
 

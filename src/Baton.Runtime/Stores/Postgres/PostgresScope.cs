@@ -127,7 +127,7 @@ public sealed partial class PostgresScope : ITendedScope
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _ears.PauseAsync().ConfigureAwait(false);
+        await _ears.DisposeAsync().ConfigureAwait(false);
         await _session.DisposeAsync().ConfigureAwait(false);
         _gate.Dispose();
     }

@@ -5,6 +5,9 @@ namespace Baton.Runtime.Stores.Postgres;
 /// <param name="Time">Measures patience and pauses; scope time is the database's.</param>
 public sealed record PostgresSettings(PostgresAddress Address, TimeProvider Time)
 {
+    /// <summary>The password; without one the driver looks into PGPASSWORD and the password file.</summary>
+    public string? Password { get; init; }
+
     /// <summary>Another clock than the database's, for tests that let hours pass.</summary>
     internal IScopeClock? Clock { get; init; }
 

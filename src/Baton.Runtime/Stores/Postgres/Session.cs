@@ -61,7 +61,7 @@ internal sealed class Session(PostgresSettings settings, Action<Exchange> greet)
 
     private async ValueTask<NpgsqlConnection> ConnectAsync(CancellationToken cancellation)
     {
-        _server ??= Server(settings.Address.Settings(), IsShared);
+        _server ??= Server(settings, IsShared);
         var connection = await _server.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         try
         {
@@ -141,12 +141,17 @@ internal sealed class Session(PostgresSettings settings, Action<Exchange> greet)
             .ConfigureAwait(false);
     }
 
-    private static NpgsqlDataSource Server(NpgsqlConnectionStringBuilder parts, bool isShared)
+    private static NpgsqlDataSource Server(PostgresSettings settings, bool isShared)
     {
+        var parts = settings.Address.Settings();
+        if (settings.Password is { Length: > 0 } password)
+            parts.Password = password;
         parts.Pooling = false;
         parts.MaxAutoPrepare = isShared ? 0 : 64;
         parts.AutoPrepareMinUsages = 2;
         parts.ApplicationName ??= "baton";
+        if (parts.Host?.Contains(',', StringComparison.Ordinal) != true)
+            parts.TargetSessionAttributes = null; // with one host there is nothing to choose
         parts.IncludeErrorDetail = false;
         var builder = new NpgsqlSlimDataSourceBuilder(parts.ConnectionString);
         builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false)); // it would read the whole catalogue
