@@ -36,10 +36,13 @@ internal sealed class DecisionRate : IRow
         {
             sync.Add(Disk.Rate(bench.Folder, span));
             one.Add(
-                await Callers.RateAsync(1, span, number => new Caller(store, number, round).DecideAsync).ConfigureAwait(false)
+                await Callers
+                    .RateAsync(1, span, number => new Caller(store, number, round).DecideAsync)
+                    .ConfigureAwait(false)
             );
             many.Add(
-                await Callers.RateAsync(Many, span, number => new Caller(store, number, round).DecideAsync)
+                await Callers
+                    .RateAsync(Many, span, number => new Caller(store, number, round).DecideAsync)
                     .ConfigureAwait(false)
             );
             if (puts is null)

@@ -23,12 +23,16 @@ internal sealed class PostgresHandOff : IRow
         Peer[] peers = [server.Baton(bench.Baton), server.AdvisoryLock()];
         var samples = peers.Select(_ => new Sample()).ToArray();
         for (var round = 0; round < bench.Pick(quick: 1, full: 12); round++)
-            for (var peer = 0; peer < peers.Length; peer++)
-                if (peers[peer].IsHere)
-                    HandOff.Gather(bench, peers[peer], bench.Pick(quick: 2, full: Waiting), samples[peer]);
+        for (var peer = 0; peer < peers.Length; peer++)
+            if (peers[peer].IsHere)
+                HandOff.Gather(bench, peers[peer], bench.Pick(quick: 2, full: Waiting), samples[peer]);
         return
         [
-            Tell("median", sample => sample.Median, Aim.AtMost(1, "× psql", samples[0].Median!.Value / samples[1].Median!.Value)),
+            Tell(
+                "median",
+                sample => sample.Median,
+                Aim.AtMost(1, "× psql", samples[0].Median!.Value / samples[1].Median!.Value)
+            ),
             Tell(
                 "95th percentile",
                 sample => sample.P95,
@@ -40,7 +44,11 @@ internal sealed class PostgresHandOff : IRow
             new(
                 $"hand-off over PostgreSQL, {Waiting} wait, {which}",
                 "ms",
-                [.. peers.Select((peer, at) => new Value(peer.Name, figure(samples[at]), peer.IsHere ? null : peer.Absent))],
+                [
+                    .. peers.Select(
+                        (peer, at) => new Value(peer.Name, figure(samples[at]), peer.IsHere ? null : peer.Absent)
+                    ),
+                ],
                 samples[1].Count > 0 ? [aim] : []
             );
     }

@@ -18,7 +18,8 @@ internal sealed class PostgresRate : IRow
 
     public string Name => "postgres-decisions";
 
-    public string What => "decisions a second over PostgreSQL: 32 clients on 32 scopes, 32 on one, 10 to 100,000 waiting";
+    public string What =>
+        "decisions a second over PostgreSQL: 32 clients on 32 scopes, 32 on one, 10 to 100,000 waiting";
 
     public IReadOnlyList<Line> Measure(Bench bench) => MeasureAsync(bench).GetAwaiter().GetResult();
 

@@ -32,7 +32,13 @@ internal sealed record Decided(
         if (anchor is not null)
             facts = facts.Append(new AuditFact.Pruned(anchor));
         var entries = facts.Select(fact => (audit.Follow(fact), fact)).ToList();
-        var body = row.Body with { State = state, Clock = clock, Head = audit.Head, Anchor = anchor ?? row.Body.Anchor };
+        var body = row.Body with
+        {
+            State = state,
+            Clock = clock,
+            Head = audit.Head,
+            Anchor = anchor ?? row.Body.Anchor,
+        };
         return new(outcome, row, row with { Body = body }, entries);
     }
 

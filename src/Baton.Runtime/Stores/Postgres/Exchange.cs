@@ -15,11 +15,7 @@ internal sealed class Exchange
     public Exchange Add(string sql, params ReadOnlySpan<NpgsqlParameter> parameters) => Add(sql, null, parameters);
 
     /// <summary>Adds a statement, and what is done with each of its rows.</summary>
-    public Exchange Add(
-        string sql,
-        Action<NpgsqlDataReader>? row,
-        params ReadOnlySpan<NpgsqlParameter> parameters
-    )
+    public Exchange Add(string sql, Action<NpgsqlDataReader>? row, params ReadOnlySpan<NpgsqlParameter> parameters)
     {
         var command = new NpgsqlBatchCommand(sql);
         foreach (var parameter in parameters)
@@ -65,8 +61,7 @@ internal sealed class Exchange
     {
         if (reader.FieldCount == 0)
             return null;
-        do
-            at++;
+        do at++;
         while (at < _readers.Count && _readers[at] is null);
         return at < _readers.Count ? _readers[at] : null;
     }

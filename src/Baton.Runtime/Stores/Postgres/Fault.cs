@@ -145,12 +145,8 @@ internal static class Fault
             inner
         );
 
-    private static StoreException Unsuitable(
-        PostgresAddress address,
-        string detail,
-        string advice,
-        Exception inner
-    ) => new(StoreFault.Unsuitable, $"{address}: {detail}. {advice}", inner);
+    private static StoreException Unsuitable(PostgresAddress address, string detail, string advice, Exception inner) =>
+        new(StoreFault.Unsuitable, $"{address}: {detail}. {advice}", inner);
 
     private static StoreException ReadOnly(PostgresAddress address, PostgresException told, string advice) =>
         new(StoreFault.ReadOnly, $"{address}: it can't be written ({told.MessageText}). {advice}", told);

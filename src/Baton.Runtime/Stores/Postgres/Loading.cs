@@ -60,7 +60,11 @@ internal sealed class Loading(ScopeImage image, Wanted wanted)
             );
         NpgsqlParameter[] All() => [Scope(), Exchange.Value(runs), Exchange.Value(keys)];
         exchange
-            .Add($"SELECT r.name, r.body FROM baton.resources r JOIN {Names} ON r.name = k.name WHERE r.scope = $1", Keep, All())
+            .Add(
+                $"SELECT r.name, r.body FROM baton.resources r JOIN {Names} ON r.name = k.name WHERE r.scope = $1",
+                Keep,
+                All()
+            )
             .Add(
                 $"""
                 SELECT h.resource, h.body FROM {Names} CROSS JOIN LATERAL (
@@ -128,8 +132,8 @@ internal sealed class Loading(ScopeImage image, Wanted wanted)
         foreach (var name in wanted.Resources)
             Know(name);
         foreach (var run in wanted.Runs)
-            foreach (var need in image.KnownRun(run)?.Ask.Needs ?? [])
-                Know(need.Resource);
+        foreach (var need in image.KnownRun(run)?.Ask.Needs ?? [])
+            Know(need.Resource);
         foreach (var parent in _looked.Concat(wanted.Runs))
             image.Know(parent, _inside.GetValueOrDefault(parent) ?? []);
         if (!_hasTimes)

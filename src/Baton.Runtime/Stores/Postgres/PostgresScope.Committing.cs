@@ -55,16 +55,16 @@ public sealed partial class PostgresScope
     }
 
     /// <summary>Tells the processes that a commit concerns: after it, since a transaction that notifies keeps all others waiting.</summary>
-    private async ValueTask WakeAsync(
-        NpgsqlConnection connection,
-        Applied applied,
-        IReadOnlyList<Command> commands
-    )
+    private async ValueTask WakeAsync(NpgsqlConnection connection, Applied applied, IReadOnlyList<Command> commands)
     {
         var own = commands.Select(Wanted.RunOf).ToHashSet();
         string[] channels =
         [
-            .. Concerned.By(applied.Changes).Where(run => !own.Contains(run)).Select(run => Ears.Channel(run)).OfType<string>(),
+            .. Concerned
+                .By(applied.Changes)
+                .Where(run => !own.Contains(run))
+                .Select(run => Ears.Channel(run))
+                .OfType<string>(),
         ];
         if (channels.Length == 0)
             return;

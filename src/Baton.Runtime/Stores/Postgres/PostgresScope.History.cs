@@ -86,12 +86,7 @@ public sealed partial class PostgresScope
     public ValueTask<IReadOnlyList<AuditEntry>> RecordsAsync(long from, int limit, CancellationToken cancellation) =>
         HistoryAsync<IReadOnlyList<AuditEntry>>(
             image =>
-                Entries(
-                    image,
-                    "number >= $2 ORDER BY number LIMIT $3",
-                    Exchange.Value(from),
-                    Exchange.Value(limit)
-                ),
+                Entries(image, "number >= $2 ORDER BY number LIMIT $3", Exchange.Value(from), Exchange.Value(limit)),
             cancellation
         );
 
@@ -187,10 +182,7 @@ public sealed partial class PostgresScope
         var entries = new List<AuditEntry>();
         Send(
             EntryColumns + which,
-            row =>
-                entries.Add(
-                    new(row.GetInt64(0), row.GetString(1), row.GetFieldValue<byte[]>(2), row.GetString(3))
-                ),
+            row => entries.Add(new(row.GetInt64(0), row.GetString(1), row.GetFieldValue<byte[]>(2), row.GetString(3))),
             [Exchange.Value(image.Row.Id), .. parameters]
         );
         return entries;

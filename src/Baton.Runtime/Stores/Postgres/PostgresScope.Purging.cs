@@ -79,11 +79,7 @@ public sealed partial class PostgresScope
     private long Count(ScopeImage image, string of)
     {
         var count = 0L;
-        Send(
-            $"SELECT count(*) FROM {of} scope = $1",
-            row => count = row.GetInt64(0),
-            Exchange.Value(image.Row.Id)
-        );
+        Send($"SELECT count(*) FROM {of} scope = $1", row => count = row.GetInt64(0), Exchange.Value(image.Row.Id));
         return count;
     }
 }

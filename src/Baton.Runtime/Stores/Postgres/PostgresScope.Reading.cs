@@ -92,7 +92,8 @@ public sealed partial class PostgresScope
             image.Row = ScopeRow.New(Scope, Clock);
             return _scope == ScopeRow.None || version == -1
                 ? image
-                : await LoadAsync(connection, wanted, (new Exchange(), begun.Locking), cancellation).ConfigureAwait(false);
+                : await LoadAsync(connection, wanted, (new Exchange(), begun.Locking), cancellation)
+                    .ConfigureAwait(false);
         }
         if (body.State.Version != version)
             throw new MovedException();

@@ -77,12 +77,7 @@ internal sealed class PrunableScope(ScopeImage image, NpgsqlConnection connectio
 
     /// <inheritdoc/>
     public void DropEntries(long last) =>
-        Send(
-            "DELETE FROM baton.records WHERE scope = $1 AND number <= $2",
-            null,
-            Scope,
-            Exchange.Value(last)
-        );
+        Send("DELETE FROM baton.records WHERE scope = $1 AND number <= $2", null, Scope, Exchange.Value(last));
 
     private void Send(string sql, Action<NpgsqlDataReader>? read, params ReadOnlySpan<NpgsqlParameter> parameters) =>
         new Exchange().Add(sql, read, parameters).Send(connection);

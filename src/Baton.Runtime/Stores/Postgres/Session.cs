@@ -121,9 +121,7 @@ internal sealed class Session(PostgresSettings settings, Action<Exchange> greet)
         {
             return (process, commit, 0);
         }
-        return version <= Schema.Version
-            ? (process, commit, version)
-            : throw Fault.TooNew(settings.Address, version);
+        return version <= Schema.Version ? (process, commit, version) : throw Fault.TooNew(settings.Address, version);
     }
 
     /// <summary>What was answered has to survive a power cut, whatever the server does for others.</summary>

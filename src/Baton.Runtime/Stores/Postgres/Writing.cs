@@ -46,11 +46,7 @@ internal sealed class Writing(Exchange exchange, long scope)
     /// <summary>Forgets resources, and puts others.</summary>
     public void Resources(IReadOnlyList<ResourceName> gone, IReadOnlyList<Resource> put)
     {
-        Add(
-            gone.Count,
-            "DELETE FROM baton.resources WHERE scope = $1 AND name = ANY($2)",
-            [Each(gone, Rows.Key)]
-        );
+        Add(gone.Count, "DELETE FROM baton.resources WHERE scope = $1 AND name = ANY($2)", [Each(gone, Rows.Key)]);
         Add(
             put.Count,
             """
