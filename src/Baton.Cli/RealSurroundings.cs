@@ -1,5 +1,6 @@
 using System.Text;
 using Baton.Cli.Output;
+using Baton.Runtime.Configuration;
 using Baton.Runtime.Kernel;
 
 namespace Baton.Cli;
@@ -8,8 +9,10 @@ namespace Baton.Cli;
 public static class RealSurroundings
 {
     /// <summary>Those of this process, seen from a folder.</summary>
-    public static Surroundings Of(string folder) =>
-        new()
+    public static Surroundings Of(string folder)
+    {
+        PutPasswordAway();
+        return new()
         {
             Variable = Environment.GetEnvironmentVariable,
             Variables = AllVariables,
@@ -25,6 +28,23 @@ public static class RealSurroundings
             Terminal = Size,
             ComplaintsIsTerminal = () => !Console.IsErrorRedirected,
         };
+    }
+
+    /// <summary>
+    /// A store's address may have a password in the environment, and nowhere else: from here on it stands beside the
+    /// address, so that nothing that shows the one can show the other. What this process starts finds them so too.
+    /// </summary>
+    private static void PutPasswordAway()
+    {
+        const string store = "BATON_STORE";
+        if (
+            Environment.GetEnvironmentVariable(store) is not { } text
+            || StoreAddress.PasswordIn(text) is not { } password
+        )
+            return;
+        Environment.SetEnvironmentVariable(store, StoreAddress.WithoutPassword(text));
+        Environment.SetEnvironmentVariable(Commands.Stores.PasswordVariable, password);
+    }
 
     // Started as `dotnet baton.dll` the process is dotnet's, and the first word its own is the library.
     private static IReadOnlyList<string> ThisProgram()

@@ -9,6 +9,8 @@ internal static class AllRows
         new HandOff(),
         new KilledHolder(),
         new DecisionRate(),
+        new PostgresHandOff(),
+        new PostgresRate(),
         new EngineWaiting(),
         new EngineGroups(),
         new EngineMemory(),

@@ -1,9 +1,5 @@
-using System.Diagnostics;
 using Baton.Benchmarks.Measuring;
 using Baton.Benchmarks.Peers;
-using Baton.Engine;
-using Baton.Engine.Commands;
-using Baton.Engine.Runs;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Stores;
 using Baton.Runtime.Stores.Sqlite;
@@ -40,16 +36,19 @@ internal sealed class DecisionRate : IRow
         {
             sync.Add(Disk.Rate(bench.Folder, span));
             one.Add(
-                await RateAsync(1, span, number => new Caller(store, number, round).DecideAsync).ConfigureAwait(false)
+                await Callers
+                    .RateAsync(1, span, number => new Caller(store, number, round).DecideAsync)
+                    .ConfigureAwait(false)
             );
             many.Add(
-                await RateAsync(Many, span, number => new Caller(store, number, round).DecideAsync)
+                await Callers
+                    .RateAsync(Many, span, number => new Caller(store, number, round).DecideAsync)
                     .ConfigureAwait(false)
             );
             if (puts is null)
                 continue;
-            putOne.Add(await RateAsync(1, span, puts.Of).ConfigureAwait(false));
-            putMany.Add(await RateAsync(Many, span, puts.Of).ConfigureAwait(false));
+            putOne.Add(await Callers.RateAsync(1, span, puts.Of).ConfigureAwait(false));
+            putMany.Add(await Callers.RateAsync(Many, span, puts.Of).ConfigureAwait(false));
         }
         return Tell(sync.Median!.Value, (one.Median!.Value, many.Median!.Value), (putOne.Median, putMany.Median));
     }
@@ -72,43 +71,4 @@ internal sealed class DecisionRate : IRow
         ];
 
     private static Value Put(double? amount) => new("etcd put", amount, amount is null ? "not installed" : null);
-
-    /// <summary>How much is done in a second by so many callers, each of which does one thing after another.</summary>
-    private static async Task<double> RateAsync(int callers, TimeSpan span, Func<int, Func<Task>> make)
-    {
-        var (done, started) = (0, Stopwatch.GetTimestamp());
-        await Task.WhenAll(
-                Enumerable
-                    .Range(0, callers)
-                    .Select(number =>
-                        Task.Run(async () =>
-                        {
-                            var once = make(number);
-                            while (Stopwatch.GetElapsedTime(started) < span)
-                            {
-                                await once().ConfigureAwait(false);
-                                Interlocked.Increment(ref done);
-                            }
-                        })
-                    )
-            )
-            .ConfigureAwait(false);
-        return done / Stopwatch.GetElapsedTime(started).TotalSeconds;
-    }
-
-    /// <summary>One who asks for a group of his own and ends, again and again.</summary>
-    private sealed class Caller(GroupCommit store, int number, int round)
-    {
-        private int _asked;
-        private Run? _holds;
-
-        public async Task DecideAsync()
-        {
-            Command command = _holds is { } run
-                ? new Command.End(run.Id, run.Token, Conclusion.Success)
-                : new Command.Request(Asks.Of($"{number}-{round}-{_asked++}", $"group-{number}"));
-            var applied = await store.ApplyAsync([command], CancellationToken.None).ConfigureAwait(false);
-            _holds = applied.Decisions[0] is Decision.Granted granted ? granted.Run : null;
-        }
-    }
 }

@@ -4,6 +4,7 @@ using Baton.Runtime.Git;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Stores;
 using Baton.Runtime.Stores.Git;
+using Baton.Runtime.Stores.Postgres;
 using Baton.Runtime.Stores.Sqlite;
 
 namespace Baton.Cli.Commands;
@@ -11,6 +12,9 @@ namespace Baton.Cli.Commands;
 /// <summary>Opens the store of a site: the one place that knows which kinds there are.</summary>
 internal static class Stores
 {
+    /// <summary>The variable with the password for a database server.</summary>
+    public const string PasswordVariable = "BATON_STORE_PASSWORD";
+
     /// <summary>Opens its scope.</summary>
     /// <param name="surroundings">The environment that git gets.</param>
     /// <param name="site">Where it is.</param>
@@ -42,16 +46,36 @@ internal static class Stores
                 )
                 .ConfigureAwait(false),
             StorePlace.Git git => GitScope.Open(where.Scope, Settings(surroundings, git, clock)),
-            StorePlace.Postgres => throw NotYet("postgres://"),
+            StorePlace.Postgres server => await PostgresScope
+                .OpenAsync(where.Scope, Settings(surroundings, server, clock, patience), CancellationToken.None)
+                .ConfigureAwait(false),
             _ => throw new UnreachableException("there is no other kind of store"),
         };
 
     /// <summary>Opens its scope to look at it; nothing is made, migrated or written.</summary>
     /// <exception cref="StoreException">It can't be opened.</exception>
-    public static ValueTask<ITendedScope> OpenToReadAsync(Surroundings surroundings, Site site, BootClock clock) =>
-        site.Place is StorePlace.File file
-            ? new(SqliteScope.OpenToRead(site.Scope, Settings(file, clock)))
-            : OpenAsync(surroundings, site, clock);
+    public static async ValueTask<ITendedScope> OpenToReadAsync(Surroundings surroundings, Site site, BootClock clock) =>
+        site.Place switch
+        {
+            StorePlace.File file => SqliteScope.OpenToRead(site.Scope, Settings(file, clock)),
+            StorePlace.Postgres server => await PostgresScope
+                .FindAsync(site.Scope, Settings(surroundings, server, clock, TimeSpan.Zero), CancellationToken.None)
+                .ConfigureAwait(false)
+                ?? throw new StoreException(
+                    StoreFault.Unavailable,
+                    $"{server.Url}: the server answers, and has no tables of Baton's yet. The first run makes them."
+                ),
+            _ => await OpenAsync(surroundings, site, clock).ConfigureAwait(false),
+        };
+
+    /// <summary>Opens its scope if its store is there; to look must not make one.</summary>
+    /// <exception cref="StoreException">It can't be opened.</exception>
+    public static async ValueTask<ITendedScope?> FindAsync(Surroundings surroundings, Site site, BootClock clock) =>
+        site.Place is StorePlace.Postgres server
+            ? await PostgresScope
+                .FindAsync(site.Scope, Settings(surroundings, server, clock, null), CancellationToken.None)
+                .ConfigureAwait(false)
+            : await OpenAsync(surroundings, site, clock).ConfigureAwait(false);
 
     private static SqliteSettings Settings(StorePlace.File file, BootClock clock) =>
         new(file.Path, new MachineClock(clock));
@@ -64,10 +88,24 @@ internal static class Stores
             surroundings.Chance
         );
 
-    private static AskingException NotYet(string kind) =>
-        new(
-            AskingFault.Configuration,
-            $"stores of the kind {kind} are not yet in this version",
-            "sqlite:PATH is: it serves all runs of one machine"
-        );
+    private static PostgresSettings Settings(
+        Surroundings surroundings,
+        StorePlace.Postgres server,
+        BootClock clock,
+        TimeSpan? patience
+    )
+    {
+        try
+        {
+            var settings = new PostgresSettings(PostgresAddress.Parse(server.Url), clock)
+            {
+                Password = surroundings.Variable(PasswordVariable),
+            };
+            return patience is { } some ? settings with { Patience = some } : settings;
+        }
+        catch (FormatException malformed)
+        {
+            throw new AskingException(AskingFault.Configuration, malformed.Message);
+        }
+    }
 }

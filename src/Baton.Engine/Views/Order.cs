@@ -4,7 +4,7 @@ using Baton.Engine.Runs;
 namespace Baton.Engine.Views;
 
 /// <summary>The orders in which a scope is read (<see cref="IScopeView"/>). In none of them are two rows equal.</summary>
-internal static class Order
+public static class Order
 {
     /// <summary>Runs by place in line.</summary>
     public static readonly Comparer<Run> ByPlace = Comparer<Run>.Create(

@@ -39,7 +39,7 @@ public abstract record StoreAddress
             _ when target.Length == 0 => null,
             "sqlite" => new Sqlite(target),
             "git" => new Git(target),
-            "postgres" or "postgresql" when HasHost(target) => new Postgres(text),
+            "postgres" or "postgresql" when HasHost(target) || NamesHost(target) => new Postgres(text),
             "https" when HasHost(target) => new Server(text),
             _ => null,
         };
@@ -48,8 +48,32 @@ public abstract record StoreAddress
             : new StoreReading.Read(address);
     }
 
+    /// <summary>The password in the address of a database server, or nothing.</summary>
+    public static string? PasswordIn(string text) =>
+        Credentials(text) is { Length: > 0 } part ? Uri.UnescapeDataString(part[1..^1]) : null;
+
+    /// <summary>The address without it.</summary>
+    public static string WithoutPassword(string text) =>
+        Credentials(text) is { Length: > 0 } part ? text.Replace(part, "@", StringComparison.Ordinal) : text;
+
+    /// <summary>The password with the colon before it and the at behind it: `:secret@`.</summary>
+    private static string? Credentials(string text)
+    {
+        if (!text.StartsWith("postgres", StringComparison.Ordinal))
+            return null;
+        var start = text.IndexOf("://", StringComparison.Ordinal) + 3;
+        var end = start < 3 ? -1 : text.IndexOf('/', start);
+        var at = start < 3 ? -1 : text.LastIndexOf('@', (end < 0 ? text.Length : end) - 1);
+        var colon = at < start ? -1 : text.IndexOf(':', start, at - start);
+        return colon < 0 ? null : text[colon..(at + 1)];
+    }
+
     private static bool HasHost(string target) =>
         target.StartsWith("//", StringComparison.Ordinal) && target.Length > 2 && target[2] != '/';
+
+    // A socket's folder has slashes of its own, so it stands in the query: postgres:///shop?host=/run/postgresql
+    private static bool NamesHost(string target) =>
+        target.StartsWith("///", StringComparison.Ordinal) && target.Contains("host=", StringComparison.Ordinal);
 
     private static bool HasPassword(string text)
     {

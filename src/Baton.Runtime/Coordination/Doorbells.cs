@@ -2,6 +2,7 @@ using Baton.Engine;
 using Baton.Engine.Runs;
 using Baton.Engine.Views;
 using Baton.Runtime.Kernel;
+using Baton.Runtime.Stores;
 
 namespace Baton.Runtime.Coordination;
 
@@ -16,13 +17,9 @@ public sealed class Doorbells(Action<string> ring)
     /// <summary>Rings for every other run that was granted, told to stop, ended or moved by somebody else's command.</summary>
     public void RingFor(IReadOnlyList<Change> changes, RunId? self)
     {
-        foreach (var change in changes)
-            if (
-                change is Change.PutRun { Before: { IsLive: true } before } put
-                && put.Run.Id != self
-                && Concerns(before, put.Run)
-            )
-                Ring(put.Run.Id);
+        foreach (var run in Concerned.By(changes))
+            if (run != self)
+                Ring(run);
     }
 
     /// <summary>Rings for the first in each line of a run that has just started, so that it watches the new holder.</summary>
@@ -42,6 +39,4 @@ public sealed class Doorbells(Action<string> ring)
 
     /// <summary>Whether a run's name may stand in a file name: a store's content is not trusted with that.</summary>
     internal static bool IsPlain(string run) => run.Length is > 0 and <= 64 && run.All(char.IsAsciiLetterOrDigit);
-
-    private static bool Concerns(Run before, Run now) => before.State != now.State || before.Place != now.Place;
 }

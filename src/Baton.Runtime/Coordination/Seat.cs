@@ -23,6 +23,10 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
     private const int Nearest = 8;
 
     private readonly IBell _bell = here.Machine.Hang(ask.Run.Value);
+    private readonly IDisposable? _far = (store as IScopeBells)?.Listen(
+        ask.Run,
+        () => here.Machine.Ring(ask.Run.Value)
+    );
     private readonly Doorbells _doorbells = new(here.Machine.Ring);
     private readonly Lookout _lookout = new(store, here, ask.Run);
     private readonly Watches _watches = new(here);
@@ -106,6 +110,7 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
     public void Dispose()
     {
         _watches.Dispose();
+        _far?.Dispose();
         _bell.Dispose();
     }
 

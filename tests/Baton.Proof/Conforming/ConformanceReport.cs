@@ -14,6 +14,7 @@ internal static class ConformanceReport
         new Dictionary<string, (Func<TimeProvider, IStoreUnderTest>, int)>(StringComparer.Ordinal)
         {
             ["sqlite"] = (time => new SqliteUnderTest(time), 1000),
+            ["postgres"] = (time => new PostgresUnderTest(time), 1000),
         };
 
     /// <summary>Plays rounds over stores; the exit code is 1 if a promise was broken, and then at once.</summary>
@@ -31,6 +32,11 @@ internal static class ConformanceReport
         {
             var (make, usual) = Stores[name];
             await using var store = make(time);
+            if (store.Missing is { } missing)
+            {
+                await output.WriteLineAsync($"{name}: not played, {missing}").ConfigureAwait(false);
+                continue;
+            }
             if (!await PlayAsync(store, (first, rounds ?? usual), time, output).ConfigureAwait(false))
                 return 1;
         }

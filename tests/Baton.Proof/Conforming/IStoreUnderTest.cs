@@ -8,6 +8,9 @@ internal interface IStoreUnderTest : IAsyncDisposable
     /// <summary>Its name on the command line.</summary>
     string Name { get; }
 
+    /// <summary>Why it can't be had on this machine; nothing where it can.</summary>
+    string? Missing => null;
+
     /// <summary>Opens one more way into a scope.</summary>
     ValueTask<ITendedScope> OpenAsync(string scope, CancellationToken cancellation);
 }

@@ -74,6 +74,8 @@ internal sealed class GitGround : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, script);
+        if (OperatingSystem.IsWindows())
+            throw new PlatformNotSupportedException("Windows has no such modes.");
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 

@@ -1,13 +1,12 @@
 using Baton.Engine;
 using Baton.Runtime.Audit;
+using Baton.Runtime.Stores.Stored;
 
 namespace Baton.Runtime.Stores.Sqlite;
 
 /// <summary>Writes an outcome into an open transaction: rows, audit entries, and the scope's own row last.</summary>
 internal sealed class Decided(Database database, ScopeRow row, SqliteSettings settings)
 {
-    private AuditHead _head = row.Body.Head;
-
     /// <summary>Writes it.</summary>
     public void Write(Outcome outcome, ClockReading clock)
     {
@@ -18,27 +17,19 @@ internal sealed class Decided(Database database, ScopeRow row, SqliteSettings se
         var writer = new ScopeWriter(database, stored.Id);
         foreach (var change in outcome.Changes)
             writer.Write(change);
+        var audit = new AuditEnd(row.Body.Name, row.Body.Head, clock);
         foreach (var record in outcome.Records)
-            Append(writer, new AuditFact.Happened(record), clock);
+            Append(writer, audit, new AuditFact.Happened(record));
         var anchor = state.Version % settings.Retention.Every == 0 ? Prune(stored, clock) : null;
         if (anchor is not null)
-            Append(writer, new AuditFact.Pruned(anchor), clock);
-        var body = stored.Body with { Head = _head, Anchor = anchor ?? stored.Body.Anchor };
+            Append(writer, audit, new AuditFact.Pruned(anchor));
+        var body = stored.Body with { Head = audit.Head, Anchor = anchor ?? stored.Body.Anchor };
         (stored with { Body = body }).Write(database);
     }
 
-    private Anchor? Prune(ScopeRow stored, ClockReading clock)
-    {
-        var pruning = new Pruning(database, stored, clock.Time);
-        pruning.DropRuns(settings.Retention);
-        return pruning.DropEntries(settings.Retention.Audit);
-    }
+    private Anchor? Prune(ScopeRow stored, ClockReading clock) =>
+        new Pruning(new PrunableScope(database, stored), clock.Time).Prune(settings.Retention);
 
-    private void Append(ScopeWriter writer, AuditFact fact, ClockReading clock)
-    {
-        var body = new AuditBody(fact, new DateTimeOffset(clock.WallTicks, TimeSpan.Zero)).Write();
-        var entry = AuditChain.Follow(row.Body.Name, _head, body);
-        writer.Write(entry, fact);
-        _head = entry.Head;
-    }
+    private static void Append(ScopeWriter writer, AuditEnd audit, AuditFact fact) =>
+        writer.Write(audit.Follow(fact), fact);
 }

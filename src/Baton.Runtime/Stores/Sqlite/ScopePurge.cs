@@ -1,4 +1,4 @@
-using Baton.Runtime.Audit;
+using Baton.Runtime.Stores.Stored;
 
 namespace Baton.Runtime.Stores.Sqlite;
 
@@ -37,13 +37,9 @@ internal sealed class ScopePurge(Database database, ScopeView view)
             using var delete = view.Rent(statement);
             delete.Run();
         }
-        var fact = new AuditFact.Pruned(new Anchor(row.Body.Head, order.Policy, clock.Time));
-        var body = new AuditBody(fact, new DateTimeOffset(clock.WallTicks, TimeSpan.Zero)).Write();
-        var entry = AuditChain.Follow(row.Body.Name, row.Body.Head, body);
-        new ScopeWriter(database, row.Id).Write(entry, fact);
-        var state = row.Body.State with { Version = row.Body.State.Version + 1, Time = clock.Time };
-        var emptied = row.Body with { State = state, Clock = clock, Head = entry.Head, Anchor = fact.Anchor };
-        _ = (row with { Body = emptied }).Write(database);
+        var emptied = Emptied.Of(row.Body, order, clock);
+        new ScopeWriter(database, row.Id).Write(emptied.Entry, emptied.Fact);
+        _ = (row with { Body = emptied.Body }).Write(database);
     }
 
     private long Count(string sql)

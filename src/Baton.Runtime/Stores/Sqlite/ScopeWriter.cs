@@ -4,6 +4,7 @@ using Baton.Engine.Holds;
 using Baton.Engine.Resources;
 using Baton.Engine.Runs;
 using Baton.Runtime.Audit;
+using Baton.Runtime.Stores.Stored;
 using Baton.Runtime.Stores.Stored.V1;
 
 namespace Baton.Runtime.Stores.Sqlite;
@@ -43,12 +44,7 @@ internal sealed class ScopeWriter(Database database, long scope)
     /// <summary>Appends an audit entry.</summary>
     public void Write(AuditEntry entry, AuditFact fact)
     {
-        var (at, run) = fact switch
-        {
-            AuditFact.Happened happened => (happened.Record.At, happened.Record.Run),
-            AuditFact.Pruned pruned => (pruned.Anchor.At, default(RunId?)),
-            _ => throw new UnreachableException($"a fact that no store knows: {fact}"),
-        };
+        var (at, run) = AuditEnd.SubjectOf(fact);
         using var insert = Rent(
             "INSERT INTO records(scope, number, at, run, previous, hash, body) VALUES(?, ?, ?, ?, ?, ?, ?)"
         );
@@ -83,7 +79,7 @@ internal sealed class ScopeWriter(Database database, long scope)
             put.Bind(run.Id.Value).Bind(run.Ask.Request.Value).Bind(run.IsLive ? run.Place.Arrival : null);
             put.Bind(run.IsLive ? run.Parent?.Value : null);
             BindNested(put, run);
-            put.Bind(run.NextTime?.Ticks).Bind(run.EndedAt?.Ticks).Bind(FreeAt(run)?.Ticks).Bind(Took(run)?.Ticks);
+            put.Bind(run.NextTime?.Ticks).Bind(run.EndedAt?.Ticks).Bind(RunIndex.FreeAt(run)?.Ticks).Bind(RunIndex.Took(run)?.Ticks);
             put.Bind(origin.Workflow).Bind(origin.Url).Bind(origin.ExternalRunId);
             put.Bind(body).Bind(RowSum.Of(scope, body)).Run();
         }
@@ -92,44 +88,20 @@ internal sealed class ScopeWriter(Database database, long scope)
 
     private static void BindNested(Statement put, Run run)
     {
-        var nested = run is { State: RunState.Waiting, Parent: not null };
-        put.Bind(nested ? (long)run.Place.Standing : null);
-        put.Bind(nested ? run.Place.Rank : null);
-        put.Bind(nested ? run.Place.Arrival : null);
+        var nested = RunIndex.NestedPlace(run);
+        put.Bind(nested is { } place ? (long)place.Standing : null);
+        put.Bind(nested?.Rank);
+        put.Bind(nested?.Arrival);
     }
-
-    /// <summary>When nothing that the run did matters any more: its end, and the longest of its windows after that.</summary>
-    private static Instant? FreeAt(Run run) =>
-        run.EndedAt is { } ended ? ended + run.Ask.Needs.Select(Longest).DefaultIfEmpty().Max() : null;
-
-    private static TimeSpan Longest(Need need)
-    {
-        TimeSpan[] spans =
-        [
-            need.Linger.Success,
-            need.Linger.Failure,
-            need.Linger.LockDelay ?? default,
-            need.Linger.SinceGrant,
-        ];
-        return spans.Max();
-    }
-
-    private static TimeSpan? Took(Run run) =>
-        run is { Conclusion: Conclusion.Success, StartedAt: { } started, EndedAt: { } ended } ? ended - started : null;
 
     /// <summary>Puts a waiting run into its lines, and takes it out of those that it left.</summary>
     private void Queue(Run run, Run? before)
     {
-        var waits = run.State == RunState.Waiting;
-        var waited = before is { State: RunState.Waiting };
-        if (waits && waited && before!.Place == run.Place && before.Needs.SequenceEqual(run.Needs))
-            return;
-        if (waited)
-            foreach (var need in before!.Needs)
-                Leave(need.Resource, before.Place);
-        if (waits)
-            foreach (var need in run.Needs)
-                Join(need.Resource, run);
+        var moves = LineMoves.Of(run, before);
+        foreach (var need in moves.Left)
+            Leave(need.Resource, before!.Place);
+        foreach (var need in moves.Joined)
+            Join(need.Resource, run);
     }
 
     private void Leave(ResourceName resource, Place place)

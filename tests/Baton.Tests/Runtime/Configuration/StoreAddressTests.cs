@@ -15,6 +15,10 @@ public sealed class StoreAddressTests
                 "postgres://baton@db.example.org/baton",
                 new StoreAddress.Postgres("postgres://baton@db.example.org/baton")
             },
+            {
+                "postgres:///baton?host=/run/postgresql",
+                new StoreAddress.Postgres("postgres:///baton?host=/run/postgresql")
+            },
             { "https://baton.example.org", new StoreAddress.Server("https://baton.example.org") },
         };
 
@@ -49,4 +53,17 @@ public sealed class StoreAddressTests
                 message => message.ShouldContain("password"),
                 message => message.ShouldNotContain("secret")
             );
+
+    [Theory]
+    [InlineData("postgres://baton:s%40cret@host:5432/db?sslmode=require", "s@cret", "postgres://baton@host:5432/db?sslmode=require")]
+    [InlineData("postgresql://baton:a:b@host", "a:b", "postgresql://baton@host")]
+    [InlineData("postgres://baton@host:5432/db", null, "postgres://baton@host:5432/db")]
+    [InlineData("postgres://host:5432/a:b@c", null, "postgres://host:5432/a:b@c")]
+    [InlineData("git:https://me:secret@github.com/a/b", null, "git:https://me:secret@github.com/a/b")]
+    [InlineData("sqlite:/a:b@c", null, "sqlite:/a:b@c")]
+    public void The_password_of_a_database_is_taken_out(string text, string? password, string address)
+    {
+        StoreAddress.PasswordIn(text).ShouldBe(password);
+        StoreAddress.WithoutPassword(text).ShouldBe(address);
+    }
 }

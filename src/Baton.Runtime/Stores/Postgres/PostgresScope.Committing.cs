@@ -1,0 +1,175 @@
+using Baton.Engine.Commands;
+using Baton.Runtime.Stores.Stored.V1;
+using Npgsql;
+
+namespace Baton.Runtime.Stores.Postgres;
+
+/// <content>Writing, and what becomes of it when the line is cut.</content>
+public sealed partial class PostgresScope
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+
+    /// <summary>Writes what was decided. Until the answer comes it isn't known what became of it.</summary>
+    private async ValueTask CommitAsync(NpgsqlConnection connection, Decided decided, string end)
+    {
+        var exchange = new Exchange();
+        decided.Write(exchange, Read);
+        if (end.Length > 0)
+            exchange.Add(end);
+        _unknown.Add(decided);
+        try
+        {
+            // Not to be called off: who gives up in the middle wouldn't know what he has done.
+            await exchange.SendAsync(connection, CancellationToken.None).ConfigureAwait(false);
+            _unknown.Remove(decided);
+        }
+        catch (Exception failure) when (!Fault.LeavesOpen(failure))
+        {
+            _unknown.Remove(decided);
+            throw;
+        }
+    }
+
+    /// <summary>The answer of an earlier try whose commit has happened after all; asked under the lock.</summary>
+    private Applied? Landed()
+    {
+        foreach (var decided in _unknown)
+        {
+            if (decided.Entries is not [var first, ..])
+                continue; // what leaves no entry may be done again
+            string? hash = null;
+            new Exchange()
+                .Add(
+                    "SELECT hash FROM baton.records WHERE scope = $1 AND number = $2",
+                    row => hash = row.GetString(0),
+                    Exchange.Value(decided.Before.Id),
+                    Exchange.Value(first.Entry.Number)
+                )
+                .Send(_session.Connection);
+            if (hash == first.Entry.Hash)
+                return Answer(decided.Outcome, decided.After.Body.Clock);
+        }
+        _unknown.Clear();
+        return null;
+    }
+
+    /// <summary>Tells the processes that a commit concerns: after it, since a transaction that notifies keeps all others waiting.</summary>
+    private async ValueTask WakeAsync(NpgsqlConnection connection, Applied applied, IReadOnlyList<Command> commands)
+    {
+        var own = commands.Select(Wanted.RunOf).ToHashSet();
+        string[] channels =
+        [
+            .. Concerned
+                .By(applied.Changes)
+                .Where(run => !own.Contains(run))
+                .Select(run => Ears.Channel(run))
+                .OfType<string>(),
+        ];
+        if (channels.Length == 0)
+            return;
+        try
+        {
+            await new Exchange()
+                .Add("SELECT pg_notify(channel, '') FROM unnest($1) AS c(channel)", _ => { }, Exchange.Value(channels))
+                .SendAsync(connection, CancellationToken.None)
+                .ConfigureAwait(false);
+        }
+        catch (Exception failure) when (IsOfServer(failure))
+        {
+            // They look by themselves once in a while.
+        }
+    }
+
+    /// <summary>Uses the connection, alone; over a restart of the server too, if it doesn't take too long.</summary>
+    private async ValueTask<T> UseAsync<T>(
+        Func<NpgsqlConnection, CancellationToken, ValueTask<T>> use,
+        CancellationToken cancellation
+    )
+    {
+        await _gate.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            await _ears.PauseAsync().ConfigureAwait(false);
+            _unknown.Clear();
+            return await PersistAsync(use, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _ears.Resume(_session);
+            _gate.Release();
+        }
+    }
+
+    private async ValueTask<T> PersistAsync<T>(
+        Func<NpgsqlConnection, CancellationToken, ValueTask<T>> use,
+        CancellationToken cancellation
+    )
+    {
+        var began = _settings.Time.GetTimestamp();
+        for (var pause = FirstPause; ; pause = pause < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                return await use(await OpenAsync(cancellation).ConfigureAwait(false), cancellation)
+                    .ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                await ForgetAsync().ConfigureAwait(false);
+                throw;
+            }
+            catch (StoredBodyException damage)
+            {
+                throw Fault.Corrupt(_settings.Address, damage.Message, damage);
+            }
+            catch (Exception failure) when (IsOfServer(failure))
+            {
+                await ForgetAsync().ConfigureAwait(false);
+                var passed = _settings.Time.GetElapsedTime(began);
+                if (!Fault.IsPassing(failure) || passed + pause > Patience)
+                    throw Fault.From(failure, _settings.Address);
+            }
+            await Task.Delay(pause, _settings.Time, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private TimeSpan Patience =>
+        _opened == 0 && _settings.FirstPatience < _settings.Patience ? _settings.FirstPatience : _settings.Patience;
+
+    private async ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellation)
+    {
+        var connection = await _session.OpenAsync(cancellation).ConfigureAwait(false);
+        if (_session.Number != _opened)
+        {
+            (_opened, _image) = (_session.Number, null);
+            _ears.Attach(connection, _session.IsShared);
+        }
+        return connection;
+    }
+
+    private async ValueTask ForgetAsync()
+    {
+        _image = null;
+        await _session.CloseAsync().ConfigureAwait(false);
+    }
+
+    private static async ValueTask EndAsync(NpgsqlConnection connection, string end) =>
+        await new Exchange().Add(end).SendAsync(connection, CancellationToken.None).ConfigureAwait(false);
+
+    /// <summary>Ends a transaction that failed; with a connection that was cut the server does.</summary>
+    private async ValueTask RollBackAsync()
+    {
+        try
+        {
+            await EndAsync(_session.Connection, "ROLLBACK").ConfigureAwait(false);
+        }
+        catch (Exception failure) when (IsOfServer(failure) || failure is InvalidOperationException)
+        {
+            await ForgetAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static bool IsOfServer(Exception failure) =>
+        failure is NpgsqlException or TimeoutException or IOException or System.Net.Sockets.SocketException;
+}

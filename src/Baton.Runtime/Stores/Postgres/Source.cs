@@ -1,0 +1,26 @@
+using Npgsql;
+
+namespace Baton.Runtime.Stores.Postgres;
+
+/// <summary>
+/// Where an image gets what it lacks, while the engine reads it. Each message also asks for the scope's version. What one
+/// session reads in turn is never older than what it read before: so if the version is the same, so is everything else.
+/// </summary>
+/// <param name="connection">The open connection.</param>
+internal sealed class Source(Func<NpgsqlConnection> connection)
+{
+    /// <summary>Sends statements about a scope as it is at a version.</summary>
+    /// <exception cref="MovedException">The scope has another version by now.</exception>
+    public void Send(Exchange exchange, ScopeRow row)
+    {
+        long? version = null;
+        exchange.Add(
+            "SELECT version FROM baton.scopes WHERE id = $1",
+            read => version = read.GetInt64(0),
+            Exchange.Value(row.Id)
+        );
+        exchange.Send(connection());
+        if (version != row.Version)
+            throw new MovedException();
+    }
+}
