@@ -51,7 +51,7 @@ public static class KeepCommand
     {
         var clock = new BootClock(surroundings.Clock);
         var place = PlaceOf(order, surroundings);
-        await using var store = await Stores.OpenAsync(order.Scope, place, clock).ConfigureAwait(false);
+        await using var store = await Stores.OpenAsync(surroundings, (order.Scope, place), clock).ConfigureAwait(false);
         var here = Runtime.Coordination.Surroundings.Here(place.Folder, clock);
         var keeper = new Keeper(order, here, new RunObserver(surroundings, (_, _) => default))
         {

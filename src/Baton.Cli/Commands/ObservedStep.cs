@@ -60,7 +60,7 @@ internal static class ObservedStep
         var clock = new BootClock(call.Surroundings.Clock);
         var here = Runtime.Coordination.Surroundings.Here(plan.Site.Place.Folder, clock);
         var ask = plan.Ask with { Owner = new Owner(here.Domain.Text ?? "", followed?.ToString() ?? "") };
-        await using var shadow = new Shadow(ask, plan.Site.Scope, here, scope => OpenAsync(plan.Site, scope, clock))
+        await using var shadow = new Shadow(ask, plan.Site.Scope, here, scope => OpenAsync(call, plan.Site, scope))
         {
             OnTrouble = trouble => Warn(call, trouble),
         };
@@ -89,7 +89,7 @@ internal static class ObservedStep
         try
         {
             var step = StepCall.Of(call);
-            var store = await OpenAsync(step.Site, ObservedScope.Of(step.Site.Scope), new(call.Surroundings.Clock))
+            var store = await OpenAsync(call, step.Site, ObservedScope.Of(step.Site.Scope))
                 .ConfigureAwait(false);
             await using var open = store.ConfigureAwait(false);
             var (run, now) = await store
@@ -123,7 +123,7 @@ internal static class ObservedStep
     {
         if (!Reading.IsThere(step.Site))
             return false;
-        var store = await OpenAsync(step.Site, scope, new(call.Surroundings.Clock)).ConfigureAwait(false);
+        var store = await OpenAsync(call, step.Site, scope).ConfigureAwait(false);
         await using var open = store.ConfigureAwait(false);
         return await store
             .ReadAsync((view, _) => view.Run(step.Run) is not null, CancellationToken.None)
@@ -144,8 +144,18 @@ internal static class ObservedStep
             : [report];
     }
 
-    private static async ValueTask<IScopeStore> OpenAsync(Site site, string scope, BootClock clock) =>
-        await Stores.OpenAsync(site with { Scope = scope }, clock, TimeSpan.FromSeconds(1)).ConfigureAwait(false);
+    private static async ValueTask<IScopeStore> OpenAsync(Invocation call, Site site, string scope) =>
+        await Stores
+            .OpenAsync(
+                call.Surroundings,
+                site with
+                {
+                    Scope = scope,
+                },
+                new BootClock(call.Surroundings.Clock),
+                TimeSpan.FromSeconds(1)
+            )
+            .ConfigureAwait(false);
 
     private static void Warn(Invocation call, string trouble) =>
         call.Surroundings.Say($"warning: mode: observe: {Workflows.Findings.OneLine.Of(trouble, 1000)}");

@@ -58,7 +58,7 @@ internal sealed class OneRun(Invocation call, Plan plan, IReadOnlyList<string> c
 
     private async ValueTask<RunFacts> ProtectedAsync(RunPlan run)
     {
-        await using var store = await Stores.OpenAsync(plan.Site, _clock).ConfigureAwait(false);
+        await using var store = await Stores.OpenAsync(call.Surroundings, plan.Site, _clock).ConfigureAwait(false);
         var here = Runtime.Coordination.Surroundings.Here(plan.Site.Place.Folder, _clock);
         var observer = new RunObserver(call.Surroundings, new Estimating(new PastDurations(store)).OfAsync);
         using var log = LineLogger.For(call);
@@ -91,7 +91,7 @@ internal sealed class OneRun(Invocation call, Plan plan, IReadOnlyList<string> c
 
     // A command that is only observed waits for no store.
     private async ValueTask<IScopeStore> OpenBesideAsync(string scope) =>
-        await Stores.OpenAsync(plan.Site with { Scope = scope }, _clock, TimeSpan.FromSeconds(1)).ConfigureAwait(false);
+        await Stores.OpenAsync(call.Surroundings, plan.Site with { Scope = scope }, _clock, TimeSpan.FromSeconds(1)).ConfigureAwait(false);
 
     private static PosixSignal? SignalOf(RunEnd end) =>
         end is RunEnd.Interrupted interrupted ? interrupted.Signal : null;
@@ -130,7 +130,7 @@ internal sealed class OneRun(Invocation call, Plan plan, IReadOnlyList<string> c
         try
         {
             await using var store = await Stores
-                .OpenAsync(plan.Site, _clock, TimeSpan.FromSeconds(1))
+                .OpenAsync(call.Surroundings, plan.Site, _clock, TimeSpan.FromSeconds(1))
                 .ConfigureAwait(false);
             var asked = await store
                 .ReadAsync((view, _) => view.Run(plan.Ask.Run), CancellationToken.None)
@@ -151,7 +151,7 @@ internal sealed class OneRun(Invocation call, Plan plan, IReadOnlyList<string> c
     {
         try
         {
-            await using var store = await Stores.OpenAsync(plan.Site, _clock).ConfigureAwait(false);
+            await using var store = await Stores.OpenAsync(call.Surroundings, plan.Site, _clock).ConfigureAwait(false);
             await store
                 .ApplyAsync([new Command.ReportUnprotected(plan.Ask.Origin, why)], CancellationToken.None)
                 .ConfigureAwait(false);

@@ -47,7 +47,7 @@ internal sealed record StepCall(Site Site, RunId Run, long Token)
     public async ValueTask<StepStanding> DoAsync(Invocation call, Func<StepLease, ValueTask<StepStanding>> deed)
     {
         var clock = new BootClock(call.Surroundings.Clock);
-        await using var store = await Stores.OpenAsync(Site, clock).ConfigureAwait(false);
+        await using var store = await Stores.OpenAsync(call.Surroundings, Site, clock).ConfigureAwait(false);
         using var log = LineLogger.For(call);
         var kept = log is null ? (IScopeStore)store : new LoggedStore(store, log, clock);
         return await deed(new StepLease(kept, new Doorbells(Site.Place.Folder), clock)).ConfigureAwait(false);
@@ -57,7 +57,7 @@ internal sealed record StepCall(Site Site, RunId Run, long Token)
     public async ValueTask<int> LookAsync(Invocation call)
     {
         var clock = new BootClock(call.Surroundings.Clock);
-        await using var store = await Stores.OpenAsync(Site, clock).ConfigureAwait(false);
+        await using var store = await Stores.OpenAsync(call.Surroundings, Site, clock).ConfigureAwait(false);
         var run = await store.ReadAsync((view, _) => view.Run(Run), CancellationToken.None).ConfigureAwait(false);
         return new StandingReport(call, this).OfLook(run);
     }

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Baton.Runtime.Asking;
+using Baton.Runtime.Git;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Stores;
+using Baton.Runtime.Stores.Git;
 using Baton.Runtime.Stores.Postgres;
 using Baton.Runtime.Stores.Sqlite;
 
@@ -14,72 +16,101 @@ internal static class Stores
     public const string PasswordVariable = "BATON_STORE_PASSWORD";
 
     /// <summary>Opens its scope.</summary>
+    /// <param name="surroundings">The environment that git gets, and that has the password for a server.</param>
     /// <param name="site">Where it is.</param>
     /// <param name="clock">The boot clock.</param>
     /// <param name="patience">How long to try before the store counts as unavailable; none for the usual.</param>
     /// <exception cref="StoreException">It can't be opened.</exception>
-    public static ValueTask<ITendedScope> OpenAsync(Site site, BootClock clock, TimeSpan? patience = null) =>
-        OpenAsync(site.Scope, site.Place, clock, patience);
+    public static ValueTask<ITendedScope> OpenAsync(
+        Surroundings surroundings,
+        Site site,
+        BootClock clock,
+        TimeSpan? patience = null
+    ) => OpenAsync(surroundings, (site.Scope, site.Place), clock, patience);
 
     /// <summary>Opens a scope at a place.</summary>
     /// <exception cref="StoreException">It can't be opened.</exception>
     public static async ValueTask<ITendedScope> OpenAsync(
-        string scope,
-        StorePlace place,
+        Surroundings surroundings,
+        (string Scope, StorePlace Place) where,
         BootClock clock,
         TimeSpan? patience = null
     ) =>
-        place switch
+        where.Place switch
         {
             StorePlace.File file => await SqliteScope
                 .OpenAsync(
-                    scope,
+                    where.Scope,
                     patience is { } some ? Settings(file, clock) with { Patience = some } : Settings(file, clock),
                     CancellationToken.None
                 )
                 .ConfigureAwait(false),
-            StorePlace.Git => throw NotYet("git:REMOTE"),
+            StorePlace.Git git => GitScope.Open(where.Scope, Settings(surroundings, git, clock)),
             StorePlace.Postgres server => await PostgresScope
-                .OpenAsync(scope, Settings(server, clock, patience), CancellationToken.None)
+                .OpenAsync(where.Scope, Settings(surroundings, server, clock, patience), CancellationToken.None)
                 .ConfigureAwait(false),
             _ => throw new UnreachableException("there is no other kind of store"),
         };
 
     /// <summary>Opens its scope to look at it; nothing is made, migrated or written.</summary>
     /// <exception cref="StoreException">It can't be opened.</exception>
-    public static async ValueTask<ITendedScope> OpenToReadAsync(Site site, BootClock clock) =>
+    public static async ValueTask<ITendedScope> OpenToReadAsync(
+        Surroundings surroundings,
+        Site site,
+        BootClock clock
+    ) =>
         site.Place switch
         {
             StorePlace.File file => SqliteScope.OpenToRead(site.Scope, Settings(file, clock)),
-            StorePlace.Postgres server => await PostgresScope
-                .FindAsync(site.Scope, Settings(server, clock, TimeSpan.Zero), CancellationToken.None)
+            StorePlace.Postgres server => await FindAsync(surroundings, (site.Scope, server), clock, TimeSpan.Zero)
                 .ConfigureAwait(false)
                 ?? throw new StoreException(
                     StoreFault.Unavailable,
                     $"{server.Url}: the server answers, and has no tables of Baton's yet. The first run makes them."
                 ),
-            _ => await OpenAsync(site, clock).ConfigureAwait(false),
+            _ => await OpenAsync(surroundings, site, clock).ConfigureAwait(false),
         };
 
     /// <summary>Opens its scope if its store is there; to look must not make one.</summary>
     /// <exception cref="StoreException">It can't be opened.</exception>
-    public static async ValueTask<ITendedScope?> FindAsync(Site site, BootClock clock) =>
+    public static async ValueTask<ITendedScope?> FindAsync(Surroundings surroundings, Site site, BootClock clock) =>
         site.Place is StorePlace.Postgres server
-            ? await PostgresScope
-                .FindAsync(site.Scope, Settings(server, clock, null), CancellationToken.None)
-                .ConfigureAwait(false)
-            : await OpenAsync(site, clock).ConfigureAwait(false);
+            ? await FindAsync(surroundings, (site.Scope, server), clock, null).ConfigureAwait(false)
+            : await OpenAsync(surroundings, site, clock).ConfigureAwait(false);
+
+    private static async ValueTask<ITendedScope?> FindAsync(
+        Surroundings surroundings,
+        (string Scope, StorePlace.Postgres Server) where,
+        BootClock clock,
+        TimeSpan? patience
+    ) =>
+        await PostgresScope
+            .FindAsync(where.Scope, Settings(surroundings, where.Server, clock, patience), CancellationToken.None)
+            .ConfigureAwait(false);
 
     private static SqliteSettings Settings(StorePlace.File file, BootClock clock) =>
         new(file.Path, new MachineClock(clock));
 
-    private static PostgresSettings Settings(StorePlace.Postgres server, BootClock clock, TimeSpan? patience)
+    private static GitStoreSettings Settings(Surroundings surroundings, StorePlace.Git git, BootClock clock) =>
+        GitStoreSettings.For(
+            git,
+            new GitProgram(surroundings.Variables(), clock),
+            (clock, new MachineClock(clock)),
+            surroundings.Chance
+        );
+
+    private static PostgresSettings Settings(
+        Surroundings surroundings,
+        StorePlace.Postgres server,
+        BootClock clock,
+        TimeSpan? patience
+    )
     {
         try
         {
             var settings = new PostgresSettings(PostgresAddress.Parse(server.Url), clock)
             {
-                Password = Environment.GetEnvironmentVariable(PasswordVariable),
+                Password = surroundings.Variable(PasswordVariable),
             };
             return patience is { } some ? settings with { Patience = some } : settings;
         }
@@ -88,11 +119,4 @@ internal static class Stores
             throw new AskingException(AskingFault.Configuration, malformed.Message);
         }
     }
-
-    private static AskingException NotYet(string kind) =>
-        new(
-            AskingFault.Configuration,
-            $"stores of the kind {kind} are not yet in this version",
-            "sqlite:PATH is: it serves all runs of one machine"
-        );
 }

@@ -83,7 +83,7 @@ internal sealed class AcquireReport(Invocation call, Plan plan)
     {
         _end.Outputs().Set("granted", "false");
         await using var store = await Stores
-            .OpenAsync(plan.Site, new BootClock(Surroundings.Clock))
+            .OpenAsync(Surroundings, plan.Site, new BootClock(Surroundings.Clock))
             .ConfigureAwait(false);
         return await _end.TellAsync(end, store).ConfigureAwait(false);
     }

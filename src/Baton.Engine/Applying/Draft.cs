@@ -28,6 +28,9 @@ internal sealed partial class Draft(IScopeView view) : IScopeView
     /// <summary>The instant at which the present change happens.</summary>
     public Instant Now { get; private set; } = view.State.Time;
 
+    /// <summary>Whether a run was there before this outcome.</summary>
+    public bool IsStored(RunId id) => view.Run(id) is not null;
+
     /// <summary>Lets time go on; it never goes back.</summary>
     public void AdvanceTo(Instant now) => Now = Instant.Later(Now, now);
 

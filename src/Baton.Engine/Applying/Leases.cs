@@ -82,7 +82,12 @@ internal readonly struct Leases(Draft draft)
 
     private Run Renewed(Run run)
     {
-        var renewed = run with { Counter = run.Counter + 1, RenewedAt = draft.Now };
+        var renewed = run with
+        {
+            Counter = run.Counter + 1,
+            RenewedAt = draft.Now,
+            Lease = run.State == RunState.Running ? run.Ask.Lease : run.Lease, // taken up
+        };
         draft.Put(renewed);
         return renewed;
     }

@@ -27,6 +27,12 @@ public sealed record Ask
     /// <summary>How long the lease is trusted unrenewed.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// How long a grant that came while it waited holds unless it renews: its lease until then, where waiting runs don't
+    /// renew and nobody has seen them live. None: the lease.
+    /// </summary>
+    public TimeSpan? TakeUp { get; init; }
+
     /// <summary>How long it may wait; none for ever.</summary>
     public TimeSpan? MaxWait { get; init; }
 
@@ -55,6 +61,8 @@ public sealed record Ask
         : Needs.Any(static need => need.Units is < Need.All or > Limits.Units) ? $"units are 1 to {Limits.Units}"
         : Priority is < Limits.LowestPriority or > Limits.HighestPriority ? $"a priority is 0 to 100, not {Priority}"
         : Lease < Limits.ShortestLease || Lease > Limits.LongestSpan ? "a lease is a second to a year"
+        : TakeUp is { } soon && (soon < Limits.ShortestLease || soon > Limits.LongestSpan)
+            ? "a grant is to be taken up within a second to a year"
         : MaxWait is { } wait && (wait < TimeSpan.Zero || wait > Limits.LongestSpan)
             ? "max-wait is a span of up to a year"
         : Delay < TimeSpan.Zero || Delay > Limits.LongestSpan ? "a delay is a span of up to a year"

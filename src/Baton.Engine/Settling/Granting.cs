@@ -24,7 +24,7 @@ internal readonly struct Granting(Draft draft)
             Counter = 0,
             RenewedAt = draft.Now,
             StartedAt = draft.Now,
-            Lease = run.Ask.Lease,
+            Lease = FirstLease(run),
             Reason = new Reason.Free(),
             StandsFor = burst.Count == 0 ? run.StandsFor : [.. run.StandsFor, .. RequestsOf(burst)],
         };
@@ -46,6 +46,10 @@ internal readonly struct Granting(Draft draft)
             Take(run, need, token);
         draft.Put(run with { Token = token });
     }
+
+    /// <summary>Who asked a moment ago hears the answer; who has waited, without a word, has to say that it is still there.</summary>
+    private TimeSpan FirstLease(Run run) =>
+        run.Ask.TakeUp is { } soon && soon < run.Ask.Lease && draft.IsStored(run.Id) ? soon : run.Ask.Lease;
 
     private void Take(Run run, Need need, long token)
     {

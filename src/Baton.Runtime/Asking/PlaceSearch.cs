@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Baton.Runtime.Configuration;
+using Baton.Runtime.Stores.Git;
 using Baton.Workflows.Findings;
 using Baton.Workflows.Hashing;
 
@@ -10,6 +11,9 @@ namespace Baton.Runtime.Asking;
 /// <param name="variable">Gives an environment variable's value or null.</param>
 public sealed class PlaceSearch(Func<string, string?> variable)
 {
+    // For a remote that takes no other refs; all who share the store have to say so.
+    private const string Branches = "#branches";
+
     /// <summary>The place of an address that was said in a folder.</summary>
     /// <exception cref="AskingException">It means no place from there.</exception>
     public StorePlace Find(StoreAddress address, string from) =>
@@ -19,6 +23,9 @@ public sealed class PlaceSearch(Func<string, string?> variable)
                 Path.GetFullPath(path[2..], home)
             ),
             StoreAddress.Sqlite sqlite => new StorePlace.File(Path.GetFullPath(sqlite.Path, Path.GetFullPath(from))),
+            StoreAddress.Git { Remote: var said } when said.EndsWith(Branches, StringComparison.Ordinal) => Among(
+                OfRemote(said[..^Branches.Length], from)
+            ),
             StoreAddress.Git git => OfRemote(git.Remote, from),
             StoreAddress.Postgres postgres => new StorePlace.Postgres(postgres.Url, NotesOf(postgres.Url)),
             StoreAddress.Server => throw Misconfigured(
@@ -31,6 +38,13 @@ public sealed class PlaceSearch(Func<string, string?> variable)
     /// <summary>The place where nobody said one.</summary>
     /// <exception cref="AskingException">The environment doesn't say where state may be kept.</exception>
     public StorePlace Default() => new StorePlace.File(Path.Combine(State(), "baton.db"));
+
+    private static StorePlace.Git Among(StorePlace.Git place) =>
+        place with
+        {
+            Address = place.Address + Branches,
+            Space = RefNames.Branches,
+        };
 
     private StorePlace.Git OfRemote(string said, string from)
     {

@@ -1,3 +1,7 @@
+using Baton.Runtime.Git;
+using Baton.Runtime.Stores;
+using Baton.Runtime.Stores.Git;
+
 namespace Baton.Runtime.Asking;
 
 /// <summary>Where a store is, with nothing left to look up.</summary>
@@ -5,6 +9,9 @@ namespace Baton.Runtime.Asking;
 /// <param name="Folder">The folder on this machine where the bells and notes of those hang who share it.</param>
 public abstract record StorePlace(string Address, string Folder)
 {
+    /// <summary>How often a store there is looked at.</summary>
+    public virtual Pace Pace => Pace.Machine;
+
     /// <summary>A database on this machine, by its whole path.</summary>
     public sealed record File(string Path) : StorePlace($"sqlite:{Path}", Path + ".runs");
 
@@ -14,7 +21,14 @@ public abstract record StorePlace(string Address, string Folder)
     /// <param name="Repository">The repository whose settings say how to reach it; none outside of one.</param>
     /// <param name="Folder">The folder of bells and notes.</param>
     public sealed record Git(string Remote, string Url, GitFolder? Repository, string Folder)
-        : StorePlace($"git:{Url}", Folder);
+        : StorePlace($"git:{Url}", Folder)
+    {
+        /// <summary>What its refs begin with.</summary>
+        public string Space { get; init; } = RefNames.Custom;
+
+        /// <inheritdoc/>
+        public override Pace Pace => GitPace.Of(new GitRemote(Url));
+    }
 
     /// <summary>A PostgreSQL database.</summary>
     /// <param name="Url">Its URL, without a password.</param>

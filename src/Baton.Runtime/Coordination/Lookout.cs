@@ -23,6 +23,12 @@ public sealed class Lookout(IScopeStore store, Surroundings here, RunId? self)
     /// <summary>What becomes of the processes of a lost run.</summary>
     public RemainsOfTheLost Remains { get; init; }
 
+    /// <summary>
+    /// The place in line of the run on whose behalf it looks. Where a write is dear the first in line calls others lost;
+    /// the next one waits a look longer for that, and so on.
+    /// </summary>
+    public int Place { get; set; } = 1;
+
     /// <summary>Looks at runs; says whether any of them was called lost.</summary>
     /// <exception cref="StoreException">The store can't be reached.</exception>
     public async ValueTask<bool> LookAsync(IReadOnlyList<Run> suspects, CancellationToken cancellation)
@@ -56,6 +62,8 @@ public sealed class Lookout(IScopeStore store, Surroundings here, RunId? self)
             return new Evidence.HolderDead(run.Ask.Owner.Domain);
         if (liveness is Liveness.Alive && run.State == RunState.Waiting)
             return null; // stopped or slow, it harms nobody; it holds no more than its keys
+        if (run.State == RunState.Waiting && store.Pace.Waiting == Heartbeats.Spared)
+            return null; // it doesn't say that it lives; once it is granted it has to
         return Unrenewed(run, liveness is Liveness.Alive);
     }
 
@@ -72,7 +80,8 @@ public sealed class Lookout(IScopeStore store, Surroundings here, RunId? self)
             _seen[run.Id] = seen = (run.Token, run.Counter, since);
         }
         var watched = here.Clock.GetElapsedTime(seen.Since, now);
-        return watched >= run.Lease ? new Evidence.SeenUnrenewed(watched) : null;
+        var turn = store.Pace.Waiting == Heartbeats.Sent ? TimeSpan.Zero : store.Pace.Look * Math.Min(Place - 1, 20);
+        return watched >= run.Lease + turn ? new Evidence.SeenUnrenewed(watched) : null;
     }
 
     private async ValueTask<bool> LoseAsync(Run run, Evidence evidence, CancellationToken cancellation)

@@ -18,7 +18,6 @@ namespace Baton.Runtime.Coordination;
 /// <param name="observer">Told of every answer to the asking, warnings included, and of a store that fails.</param>
 public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObserver observer) : IDisposable
 {
-    private static readonly TimeSpan SafetyPoll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Stagger = TimeSpan.FromMilliseconds(50);
 
     private const int Nearest = 8;
@@ -31,6 +30,9 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
     private readonly Doorbells _doorbells = new(here.Machine.Ring);
     private readonly Lookout _lookout = new(store, here, ask.Run);
     private readonly Watches _watches = new(here);
+
+    /// <summary>How often the store is looked at.</summary>
+    public Pace Pace => store.Pace;
 
     /// <summary>What rings for this run.</summary>
     public IBell Bell => _bell;
@@ -116,6 +118,7 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
     {
         var renewed = here.Clock.GetTimestamp();
         var heard = renewed;
+        var (poll, last) = (Pace.Look, (Picture?)null);
         while (true)
         {
             var looked = here.Clock.GetTimestamp();
@@ -123,7 +126,7 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
             try
             {
                 picture = await LookAsync(cancellation).ConfigureAwait(false);
-                if (picture is { Run.State: RunState.Waiting } && here.Clock.GetElapsedTime(renewed) >= ask.Lease / 3)
+                if (Pace.Waiting == Heartbeats.Sent && picture is { Run.State: RunState.Waiting } && here.Clock.GetElapsedTime(renewed) >= ask.Lease / 3)
                 {
                     await ApplyAsync(new Command.Renew(ask.Run, picture.Run.Token, picture.Run.Counter), cancellation)
                         .ConfigureAwait(false);
@@ -134,7 +137,7 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
             catch (StoreException failure) when (failure.MayPass && here.Clock.GetElapsedTime(heard) < ask.Lease)
             {
                 observer.StoreFails(failure); // it waits, so nothing is lost by trying again
-                await here.Machine.WaitAsync([signals.Source], SafetyPoll).ConfigureAwait(false);
+                await here.Machine.WaitAsync([signals.Source], TimeSpan.FromSeconds(1)).ConfigureAwait(false);
                 if (signals.Take() is [var early, ..])
                     return new WaitEnd.Interrupted(null, early);
                 continue;
@@ -145,10 +148,12 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
                 return new WaitEnd.Granted(picture.Run, before);
             before = looked;
             await OnPicture(picture, cancellation).ConfigureAwait(false);
+            poll = last is null || IsMoved(last, picture) ? Pace.Look : Least(poll * 1.5, Pace.LongestLook);
+            last = picture;
             _watches.Follow(picture);
             IEnumerable<WakeSource> sources = [_bell.Source, signals.Source, .. _watches.Sources];
             var ready = await here
-                .Machine.WaitAsync([.. WaitsFor is null ? sources : sources.Append(WaitsFor)], BoundOf(picture))
+                .Machine.WaitAsync([.. WaitsFor is null ? sources : sources.Append(WaitsFor)], BoundOf(picture, poll))
                 .ConfigureAwait(false);
             _watches.Forget(ready);
             _bell.Silence();
@@ -167,9 +172,10 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
             return picture;
         // Who died in line would be granted and lost once its turn comes, and with on-failure: hold keep its key.
         var suspects = picture.Holders.Concat(picture.Ahead.Take(Nearest)).ToList();
+        _lookout.Place = picture.Place;
         var changed = await _lookout.LookAsync(suspects, cancellation).ConfigureAwait(false);
         changed |= await _lookout.SweepAsync(picture.Unswept, cancellation).ConfigureAwait(false);
-        if (picture.Due <= picture.Now)
+        if (picture.Due is { } due && due + Turn(picture) <= picture.Now)
         {
             await ApplyAsync(new Command.Tick(), cancellation).ConfigureAwait(false);
             changed = true;
@@ -181,13 +187,24 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
         store.ReadAsync((view, now) => Picture.Of(view, now, ask.Run), cancellation);
 
     /// <summary>Until the safety poll, or the next due instant and a little for each place, so that one of many comes first.</summary>
-    private static TimeSpan BoundOf(Picture picture)
+    private TimeSpan BoundOf(Picture picture, TimeSpan poll)
     {
         if (picture.Due is not { } due)
-            return SafetyPoll;
-        var until = due - picture.Now + (Stagger * Math.Min(picture.Place - 1, 20));
-        return until < SafetyPoll ? until : SafetyPoll;
+            return poll;
+        var until = due - picture.Now + (Pace.Waiting == Heartbeats.Sent ? StaggerOf(picture, Stagger) : Turn(picture));
+        return Least(until, poll);
     }
+
+    /// <summary>How long after an instant it is this one's turn to do what any of them could: where a write is dear, a look each.</summary>
+    private TimeSpan Turn(Picture picture) =>
+        Pace.Waiting == Heartbeats.Sent ? TimeSpan.Zero : StaggerOf(picture, Pace.Look);
+
+    private static TimeSpan StaggerOf(Picture picture, TimeSpan one) => one * Math.Min(picture.Place - 1, 20);
+
+    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private static bool IsMoved(Picture before, Picture now) =>
+        before.Place != now.Place || !before.Holders.Select(run => run.Id).SequenceEqual(now.Holders.Select(run => run.Id));
 
     private async ValueTask<WaitEnd> LeaveAsync(Run run, PosixSignal signal, CancellationToken cancellation)
     {

@@ -60,6 +60,7 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
 
     private async ValueTask<KeptEnd> AttendAsync(Ties ties, CancellationToken cancellation)
     {
+        await ties.Tenure.TakeUpAsync(cancellation).ConfigureAwait(false);
         var run = ties.Tenure.Run;
         observer.Granted(run);
         OnGranted(run);
@@ -80,6 +81,7 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
     {
         var (tenure, unprotected) = (ties.Tenure, false);
         (long Since, TimeSpan Grace)? stopping = null;
+        var looked = here.Clock.GetTimestamp();
         while (true)
         {
             if (!tenure.Run.IsLive)
@@ -112,7 +114,11 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
                 return await EndAsync(tenure, over, cancellation).ConfigureAwait(false);
             var renewal = stopping is not null ? until : tenure.Trust.UntilRenewal;
             var trusted = stopping is not null || unprotected ? until : tenure.Trust.Left;
-            await here.Machine.WaitAsync(ties.Sources, Least(until, Least(renewal, trusted))).ConfigureAwait(false);
+            var look = tenure.Seat.Pace.HolderLook is { } pace
+                ? pace - here.Clock.GetElapsedTime(looked)
+                : TimeSpan.MaxValue;
+            var bound = Least(Least(until, look), Least(renewal, trusted));
+            await here.Machine.WaitAsync(ties.Sources, bound).ConfigureAwait(false);
             ties.Tether.Hear();
             var rung = tenure.Seat.Bell.Silence();
             if (tenure.Trust.IsSpent && stopping is null && !unprotected)
@@ -125,6 +131,11 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
                 )
             )
                 await tenure.RenewAsync(cancellation).ConfigureAwait(false);
+            else if (bound == look)
+                await tenure.LookAsync(cancellation).ConfigureAwait(false);
+            else
+                continue;
+            looked = here.Clock.GetTimestamp();
         }
     }
 

@@ -86,6 +86,7 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
     /// <summary>A signal or a stop that came before the command was started, or a lease that is over already.</summary>
     private async ValueTask<RunEnd?> NotToStartAsync(Tenure tenure, ISignals signals, CancellationToken cancellation)
     {
+        await tenure.TakeUpAsync(cancellation).ConfigureAwait(false);
         if (tenure.Trust.Left <= TimeSpan.Zero)
             if (!await tenure.RenewAsync(cancellation).ConfigureAwait(false) || !tenure.Run.IsActive)
                 return new RunEnd.LeaseLost(tenure.Run, "its lease was over before the command could be started");
@@ -94,6 +95,8 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
             await tenure.EndAsync(Conclusion.Cancelled, here.Machine, cancellation).ConfigureAwait(false);
             return new RunEnd.Interrupted(tenure.Run, signal);
         }
+        if (!tenure.Run.IsLive)
+            return new RunEnd.LeaseLost(tenure.Run, "it was called lost before the command could be started");
         if (tenure.Run.State != RunState.Stopping)
             return null;
         return await EndStoppedAsync(tenure, cancellation).ConfigureAwait(false);
@@ -147,6 +150,7 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
         var (tenure, signals, child) = attended;
         var trust = tenure.Trust;
         string? unprotected = null;
+        var looked = here.Clock.GetTimestamp();
         while (true)
         {
             var run = tenure.Run;
@@ -169,6 +173,10 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
                 observer.Unprotected(unprotected);
             }
             var bound = trust.UntilRenewal < trust.Left || unprotected is not null ? trust.UntilRenewal : trust.Left;
+            var look = tenure.Seat.Pace.HolderLook is { } pace
+                ? pace - here.Clock.GetElapsedTime(looked)
+                : TimeSpan.MaxValue;
+            bound = Least(bound, look);
             await here
                 .Machine.WaitAsync([child.Source, tenure.Seat.Bell.Source, signals.Source], bound)
                 .ConfigureAwait(false);
@@ -179,6 +187,11 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
                 continue; // one more try would be made past the end of the lease, and beside the next one
             if (rung || trust.UntilRenewal <= TimeSpan.Zero || trust.Left <= TimeSpan.Zero)
                 await tenure.RenewAsync(cancellation).ConfigureAwait(false);
+            else if (look <= TimeSpan.Zero || bound == look)
+                await tenure.LookAsync(cancellation).ConfigureAwait(false);
+            else
+                continue;
+            looked = here.Clock.GetTimestamp();
         }
     }
 

@@ -41,11 +41,38 @@ internal sealed class Tenure(Seat seat, Trust trust, Run granted, IRunObserver o
         return false;
     }
 
-    /// <summary>Says a word to the store while the command works: within a second, and before the lease is trusted no more.</summary>
+    /// <summary>
+    /// Says that the run is taken up, where a grant that came while it waited holds for a moment only. If that can't be
+    /// said now it is tried again like any renewal.
+    /// </summary>
+    public async ValueTask TakeUpAsync(CancellationToken cancellation)
+    {
+        if (Run.State == RunState.Running && Run.Lease < Run.Ask.Lease)
+            await RenewAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Looks how the run stands, without a write: whoever tells it to stop may be on a machine whose bell can't be heard.</summary>
+    public async ValueTask LookAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var found = await SoonAsync(seat.FindAsync, cancellation).ConfigureAwait(false);
+            if (found is null || found.Token != Run.Token)
+                Run = Lost();
+            else if (found.State != Run.State)
+                Run = found;
+        }
+        catch (StoreException failure)
+        {
+            observer.StoreFails(failure); // a renewal will tell whether that matters
+        }
+    }
+
+    /// <summary>Says a word to the store while the command works: as soon as the store can, and before the lease is trusted no more.</summary>
     /// <exception cref="StoreException">The store can't be reached, or not in time; whether it has heard is not known.</exception>
     public async ValueTask<T> SoonAsync<T>(Func<CancellationToken, ValueTask<T>> word, CancellationToken cancellation)
     {
-        using var bell = new CancellationTokenSource(trust.Patience, trust.Clock);
+        using var bell = new CancellationTokenSource(trust.PatienceUpTo(seat.Pace.Patience), trust.Clock);
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation, bell.Token);
         try
         {
@@ -109,7 +136,7 @@ internal sealed class Tenure(Seat seat, Trust trust, Run granted, IRunObserver o
             )
         )
             return false;
-        trust.Confirm(attempt);
+        trust.Confirm(attempt, Run.Lease);
         return true;
     }
 

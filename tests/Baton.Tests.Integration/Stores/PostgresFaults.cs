@@ -198,10 +198,7 @@ public sealed class PostgresFaults(SharedPostgres postgres)
             await using var next = await OpenAsync(server.Address(database));
             for (var turn = 0; turn < 30; turn++)
             {
-                var holds = await next.ReadAsync(
-                    (view, _) => view.Holds(ResourceName.Group("deploy")).ToList(),
-                    None
-                );
+                var holds = await next.ReadAsync((view, _) => view.Holds(ResourceName.Group("deploy")).ToList(), None);
                 served.Add(holds.Single().Run.Value);
                 await next.ApplyAsync([new Command.End(holds[0].Run, holds[0].Token, Conclusion.Success)], None);
             }
@@ -216,11 +213,7 @@ public sealed class PostgresFaults(SharedPostgres postgres)
     }
 
     private static string WithPassword(string address) =>
-        address.Replace(
-            "baton@",
-            $"baton:{Uri.EscapeDataString(PostgresServer.Password)}@",
-            StringComparison.Ordinal
-        );
+        address.Replace("baton@", $"baton:{Uri.EscapeDataString(PostgresServer.Password)}@", StringComparison.Ordinal);
 
     private static ValueTask<PostgresScope> OpenAsync(string address, string scope = "acme/shop") =>
         PostgresScope.OpenAsync(

@@ -57,7 +57,8 @@ internal sealed class Proxy : IDisposable
             while (true)
                 _ = CarryAsync(await _listener.AcceptTcpClientAsync(_end.Token));
         }
-        catch (Exception failure) when (failure is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception failure)
+            when (failure is OperationCanceledException or SocketException or ObjectDisposedException)
         {
             // The test is over.
         }
@@ -88,7 +89,9 @@ internal sealed class Proxy : IDisposable
         int count;
         while ((count = await client.ReadAsync(buffer, _end.Token)) > 0)
         {
-            var isIt = _word is { } word && Encoding.Latin1.GetString(buffer, 0, count).Contains(word, StringComparison.Ordinal);
+            var isIt =
+                _word is { } word
+                && Encoding.Latin1.GetString(buffer, 0, count).Contains(word, StringComparison.Ordinal);
             if (!isIt)
             {
                 await server.WriteAsync(buffer.AsMemory(0, count), _end.Token);

@@ -67,7 +67,7 @@ public static class ApplyCommand
         if (changes.Count == 0)
             return;
         var clock = new BootClock(said.Call.Surroundings.Clock);
-        await using var scope = await Stores.OpenAsync(said.Site, clock).ConfigureAwait(false);
+        await using var scope = await Stores.OpenAsync(said.Call.Surroundings, said.Site, clock).ConfigureAwait(false);
         var commands = changes.Select(change => new Command.Configure(change.Resource, change.After, said.By));
         var applied = await scope.ApplyAsync([.. commands], default).ConfigureAwait(false);
         new Doorbells(said.Site.Place.Folder).RingFor(applied.Changes, null);

@@ -53,12 +53,12 @@ public static class CleanupCommand
         if (!Reading.IsThere(said.Site))
             return report.Tell(Leftovers.None, call.Has(Purges) ? ScopeContents.Nothing : null);
         var clock = new BootClock(call.Surroundings.Clock);
-        await using var scope = await Stores.OpenAsync(said.Site, clock).ConfigureAwait(false);
+        await using var scope = await Stores.OpenAsync(call.Surroundings, said.Site, clock).ConfigureAwait(false);
         var ground = new Ground(
             scope,
             Runtime.Coordination.Surroundings.Here(said.Site.Place.Folder, clock),
             Path.GetTempPath(),
-            async name => await Stores.OpenAsync(said.Site with { Scope = name }, clock).ConfigureAwait(false)
+            async name => await Stores.OpenAsync(call.Surroundings, said.Site with { Scope = name }, clock).ConfigureAwait(false)
         );
         return call.Has(Purges)
             ? await PurgeAsync(said, ground, report).ConfigureAwait(false)

@@ -59,7 +59,7 @@ public static class PauseCommand
         if (said.Call.Has(CommonOptions.DryRun) && !Reading.IsThere(said.Site))
             return new Deed(new Decision.Done(), [], Instant.Zero);
         var clock = new BootClock(said.Call.Surroundings.Clock);
-        await using var scope = await Stores.OpenAsync(said.Site, clock).ConfigureAwait(false);
+        await using var scope = await Stores.OpenAsync(said.Call.Surroundings, said.Site, clock).ConfigureAwait(false);
         return await said.DoAsync(scope, command).ConfigureAwait(false);
     }
 }

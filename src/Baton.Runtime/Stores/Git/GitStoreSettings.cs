@@ -1,3 +1,4 @@
+using Baton.Runtime.Asking;
 using Baton.Runtime.Git;
 
 namespace Baton.Runtime.Stores.Git;
@@ -45,4 +46,26 @@ public sealed record GitStoreSettings(
 
     /// <summary>How often it is looked at.</summary>
     public Pace Pace { get; init; } = GitPace.Of(Remote);
+
+    /// <summary>Those of a place, with the settings of its repository.</summary>
+    /// <exception cref="StoreException">The repository doesn't say how it is reached.</exception>
+    public static GitStoreSettings For(
+        StorePlace.Git place,
+        GitProgram git,
+        (TimeProvider Time, IScopeClock Scope) clocks,
+        Func<byte[]> chance
+    )
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        var folder = Path.Combine(place.Folder, "git");
+        try
+        {
+            var remote = GitRemote.Find(git, place.Repository?.Root ?? "/", place.Remote, CancellationToken.None);
+            return new(git, remote, folder, clocks.Time, clocks.Scope, chance) { Space = place.Space };
+        }
+        catch (GitException failure)
+        {
+            throw GitFault.From(Secrets.Mask(place.Remote), failure.End);
+        }
+    }
 }

@@ -1,7 +1,5 @@
 using System.Text;
 using Baton.Engine;
-using Baton.Engine.Resources;
-using Baton.Engine.Runs;
 using Baton.Engine.Views;
 using Baton.Runtime.Stores.Stored.V1;
 

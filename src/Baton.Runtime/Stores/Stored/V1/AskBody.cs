@@ -19,6 +19,7 @@ internal static class AskBody
         WriteOrigin(writer, ask.Origin);
         writer.WriteNumber("priority", ask.Priority);
         writer.Put("lease", ask.Lease);
+        writer.Put("takeUp", ask.TakeUp);
         writer.Put("maxWait", ask.MaxWait);
         writer.Put("delay", ask.Delay);
         writer.Put("parent", ask.Parent);
@@ -37,6 +38,7 @@ internal static class AskBody
             Origin = ReadOrigin(ask),
             Priority = ask.Count("priority"),
             Lease = ask.Span("lease"),
+            TakeUp = ask.SpanOrNone("takeUp"),
             MaxWait = ask.SpanOrNone("maxWait"),
             Delay = ask.Span("delay"),
             Parent = ask.RunOrNone("parent"),
