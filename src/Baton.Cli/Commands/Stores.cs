@@ -16,7 +16,7 @@ internal static class Stores
     public const string PasswordVariable = "BATON_STORE_PASSWORD";
 
     /// <summary>Opens its scope.</summary>
-    /// <param name="surroundings">The environment that git gets.</param>
+    /// <param name="surroundings">The environment that git gets, and that has the password for a server.</param>
     /// <param name="site">Where it is.</param>
     /// <param name="clock">The boot clock.</param>
     /// <param name="patience">How long to try before the store counts as unavailable; none for the usual.</param>
@@ -54,12 +54,15 @@ internal static class Stores
 
     /// <summary>Opens its scope to look at it; nothing is made, migrated or written.</summary>
     /// <exception cref="StoreException">It can't be opened.</exception>
-    public static async ValueTask<ITendedScope> OpenToReadAsync(Surroundings surroundings, Site site, BootClock clock) =>
+    public static async ValueTask<ITendedScope> OpenToReadAsync(
+        Surroundings surroundings,
+        Site site,
+        BootClock clock
+    ) =>
         site.Place switch
         {
             StorePlace.File file => SqliteScope.OpenToRead(site.Scope, Settings(file, clock)),
-            StorePlace.Postgres server => await PostgresScope
-                .FindAsync(site.Scope, Settings(surroundings, server, clock, TimeSpan.Zero), CancellationToken.None)
+            StorePlace.Postgres server => await FindAsync(surroundings, (site.Scope, server), clock, TimeSpan.Zero)
                 .ConfigureAwait(false)
                 ?? throw new StoreException(
                     StoreFault.Unavailable,
@@ -72,10 +75,18 @@ internal static class Stores
     /// <exception cref="StoreException">It can't be opened.</exception>
     public static async ValueTask<ITendedScope?> FindAsync(Surroundings surroundings, Site site, BootClock clock) =>
         site.Place is StorePlace.Postgres server
-            ? await PostgresScope
-                .FindAsync(site.Scope, Settings(surroundings, server, clock, null), CancellationToken.None)
-                .ConfigureAwait(false)
+            ? await FindAsync(surroundings, (site.Scope, server), clock, null).ConfigureAwait(false)
             : await OpenAsync(surroundings, site, clock).ConfigureAwait(false);
+
+    private static async ValueTask<ITendedScope?> FindAsync(
+        Surroundings surroundings,
+        (string Scope, StorePlace.Postgres Server) where,
+        BootClock clock,
+        TimeSpan? patience
+    ) =>
+        await PostgresScope
+            .FindAsync(where.Scope, Settings(surroundings, where.Server, clock, patience), CancellationToken.None)
+            .ConfigureAwait(false);
 
     private static SqliteSettings Settings(StorePlace.File file, BootClock clock) =>
         new(file.Path, new MachineClock(clock));

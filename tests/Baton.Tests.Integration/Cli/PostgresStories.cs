@@ -80,10 +80,21 @@ public sealed class PostgresStories : IAsyncLifetime
             .NetworkAddress("postgres")
             .Replace("baton@", $"baton:{secret}@", StringComparison.Ordinal);
         _machine.Variables["BATON_VERBOSE"] = "true";
-        foreach (var verb in (string[][])[["doctor"], ["status", "--json"], ["run", "--key", "k", "--", "env"]])
+        foreach (
+            var verb in (string[][])
+                [
+                    ["doctor"],
+                    ["status", "--json"],
+                    ["run", "--key", "k", "--", "env"],
+                ]
+        )
         {
             var ended = await _machine.Run(verb);
-            var said = ended.Output.Replace($"BATON_STORE_PASSWORD={PostgresServer.Password}", "", StringComparison.Ordinal);
+            var said = ended.Output.Replace(
+                $"BATON_STORE_PASSWORD={PostgresServer.Password}",
+                "",
+                StringComparison.Ordinal
+            );
             (said + ended.Errors).ShouldNotContain(secret);
             (said + ended.Errors).ShouldNotContain(PostgresServer.Password);
         }

@@ -126,6 +126,24 @@ public sealed class PostgresFaults(SharedPostgres postgres)
     }
 
     [Fact]
+    public async Task A_commit_that_comes_late_finds_that_the_scope_has_moved_on_and_is_decided_anew()
+    {
+        var (server, database) = await FreshAsync();
+        using var proxy = new Proxy(server.Port);
+        await using var slow = await OpenAsync(WithPassword(server.NetworkAddress(database, proxy.Port)));
+        await using var quick = await OpenAsync(server.Address(database));
+        await AskAsync(slow, "00");
+        var (here, letGo) = proxy.HoldAt("advance");
+        var asking = slow.ApplyAsync([new Command.Request(Asks.For("01", Need.Group("other")))], None).AsTask();
+        await here; // it was decided that it may run, and the server doesn't know yet
+        var first = await quick.ApplyAsync([new Command.Request(Asks.For("02", Need.Group("other")))], None);
+        first.Decisions[0].ShouldBeOfType<Decision.Granted>();
+        letGo();
+        (await asking).Decisions[0].ShouldBeOfType<Decision.Waiting>();
+        (await quick.VerifyAsync(null, None)).ShouldBeOfType<AuditVerdict.Whole>();
+    }
+
+    [Fact]
     public async Task A_scope_that_is_locked_keeps_no_other_waiting()
     {
         var (server, database) = await FreshAsync();
@@ -180,10 +198,7 @@ public sealed class PostgresFaults(SharedPostgres postgres)
             await using var next = await OpenAsync(server.Address(database));
             for (var turn = 0; turn < 30; turn++)
             {
-                var holds = await next.ReadAsync(
-                    (view, _) => view.Holds(ResourceName.Group("deploy")).ToList(),
-                    None
-                );
+                var holds = await next.ReadAsync((view, _) => view.Holds(ResourceName.Group("deploy")).ToList(), None);
                 served.Add(holds.Single().Run.Value);
                 await next.ApplyAsync([new Command.End(holds[0].Run, holds[0].Token, Conclusion.Success)], None);
             }
@@ -198,11 +213,7 @@ public sealed class PostgresFaults(SharedPostgres postgres)
     }
 
     private static string WithPassword(string address) =>
-        address.Replace(
-            "baton@",
-            $"baton:{Uri.EscapeDataString(PostgresServer.Password)}@",
-            StringComparison.Ordinal
-        );
+        address.Replace("baton@", $"baton:{Uri.EscapeDataString(PostgresServer.Password)}@", StringComparison.Ordinal);
 
     private static ValueTask<PostgresScope> OpenAsync(string address, string scope = "acme/shop") =>
         PostgresScope.OpenAsync(

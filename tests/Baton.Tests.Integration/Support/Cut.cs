@@ -3,6 +3,9 @@ namespace Baton.Tests.Integration.Support;
 /// <summary>Where a line is cut.</summary>
 internal enum Cut
 {
+    /// <summary>It isn't.</summary>
+    Nothing,
+
     /// <summary>The server never sees the message.</summary>
     BeforeTheServer,
 

@@ -10,6 +10,8 @@ internal sealed class Proxy : IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
     private readonly int _server;
+    private readonly SemaphoreSlim _answered = new(0);
+    private Task _held = Task.CompletedTask;
     private string? _word;
     private Cut _cut;
     private TaskCompletionSource _done = new();
@@ -23,8 +25,14 @@ internal sealed class Proxy : IDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>How long each message to the server is kept back.</summary>
-    public TimeSpan Delay { get; set; }
+    /// <summary>Keeps back the next message to the server that has a word in it.</summary>
+    /// <returns>Done when it is here; and what lets it go.</returns>
+    public (Task Here, Action LetGo) HoldAt(string word)
+    {
+        var letGo = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _held = letGo.Task;
+        return (CutAt(word, Cut.Nothing), letGo.SetResult);
+    }
 
     /// <summary>Cuts the line once, at the next message to the server that has a word in it; done when it is cut.</summary>
     public Task CutAt(string word, Cut cut)
@@ -39,6 +47,7 @@ internal sealed class Proxy : IDisposable
         _end.Cancel();
         _listener.Dispose();
         _end.Dispose();
+        _answered.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -48,7 +57,8 @@ internal sealed class Proxy : IDisposable
             while (true)
                 _ = CarryAsync(await _listener.AcceptTcpClientAsync(_end.Token));
         }
-        catch (Exception failure) when (failure is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception failure)
+            when (failure is OperationCanceledException or SocketException or ObjectDisposedException)
         {
             // The test is over.
         }
@@ -79,15 +89,22 @@ internal sealed class Proxy : IDisposable
         int count;
         while ((count = await client.ReadAsync(buffer, _end.Token)) > 0)
         {
-            if (Delay > TimeSpan.Zero)
-                await Task.Delay(Delay, _end.Token);
-            var isIt = _word is { } word && Encoding.Latin1.GetString(buffer, 0, count).Contains(word, StringComparison.Ordinal);
+            var isIt =
+                _word is { } word
+                && Encoding.Latin1.GetString(buffer, 0, count).Contains(word, StringComparison.Ordinal);
             if (!isIt)
             {
                 await server.WriteAsync(buffer.AsMemory(0, count), _end.Token);
                 continue;
             }
             _word = null;
+            if (_cut == Cut.Nothing)
+            {
+                _done.TrySetResult();
+                await _held.WaitAsync(_end.Token);
+                await server.WriteAsync(buffer.AsMemory(0, count), _end.Token);
+                continue;
+            }
             if (_cut != Cut.BeforeTheServer)
                 await server.WriteAsync(buffer.AsMemory(0, count), _end.Token);
             if (_cut == Cut.BeforeTheAnswer)
@@ -96,8 +113,6 @@ internal sealed class Proxy : IDisposable
             return;
         }
     }
-
-    private readonly SemaphoreSlim _answered = new(0);
 
     private async Task BackAsync(NetworkStream server, NetworkStream client)
     {

@@ -55,7 +55,11 @@ public sealed class StoreAddressTests
             );
 
     [Theory]
-    [InlineData("postgres://baton:s%40cret@host:5432/db?sslmode=require", "s@cret", "postgres://baton@host:5432/db?sslmode=require")]
+    [InlineData(
+        "postgres://baton:s%40cret@host:5432/db?sslmode=require",
+        "s@cret",
+        "postgres://baton@host:5432/db?sslmode=require"
+    )]
     [InlineData("postgresql://baton:a:b@host", "a:b", "postgresql://baton@host")]
     [InlineData("postgres://baton@host:5432/db", null, "postgres://baton@host:5432/db")]
     [InlineData("postgres://host:5432/a:b@c", null, "postgres://host:5432/a:b@c")]
