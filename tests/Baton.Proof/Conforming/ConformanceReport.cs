@@ -14,6 +14,7 @@ internal static class ConformanceReport
         new Dictionary<string, (Func<TimeProvider, IStoreUnderTest>, int)>(StringComparer.Ordinal)
         {
             ["sqlite"] = (time => new SqliteUnderTest(time), 1000),
+            ["git"] = (time => new GitUnderTest(time), 100),
         };
 
     /// <summary>Plays rounds over stores; the exit code is 1 if a promise was broken, and then at once.</summary>
