@@ -12,7 +12,9 @@ public static class Reading
     /// <summary>Opens the scope of a site, or nothing where there is no database yet: to look must not make one.</summary>
     /// <exception cref="StoreException">It can't be opened.</exception>
     public static async ValueTask<ITendedScope?> OpenAsync(Site site, Surroundings surroundings) =>
-        IsThere(site) ? await Stores.OpenAsync(surroundings, site, new BootClock(surroundings.Clock)).ConfigureAwait(false) : null;
+        IsThere(site)
+            ? await Stores.OpenAsync(surroundings, site, new BootClock(surroundings.Clock)).ConfigureAwait(false)
+            : null;
 
     /// <summary>Whether a site's store is there; one on another machine says so itself.</summary>
     /// <exception cref="StoreException">This user may not look whether it is.</exception>
