@@ -24,10 +24,7 @@ internal sealed class GitGround : IDisposable
     public string this[string name] => _folder[name];
 
     public Dictionary<string, string> Environment { get; } =
-        new(StringComparer.Ordinal)
-        {
-            ["PATH"] = System.Environment.GetEnvironmentVariable("PATH") ?? "/usr/bin:/bin",
-        };
+        new(StringComparer.Ordinal) { ["PATH"] = System.Environment.GetEnvironmentVariable("PATH") ?? "/usr/bin:/bin" };
 
     public GitProgram Git => new(Environment, Clock);
 
@@ -74,9 +71,8 @@ internal sealed class GitGround : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, script);
-        if (OperatingSystem.IsWindows())
-            throw new PlatformNotSupportedException("Windows has no such modes.");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     public void Dispose() => _folder.Dispose();
