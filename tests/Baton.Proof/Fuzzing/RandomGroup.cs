@@ -1,7 +1,7 @@
 using Baton.Workflows.Events.Payloads;
 using Baton.Workflows.Forecasts;
 
-namespace Baton.Tests.Workflows.Forecasts;
+namespace Baton.Proof.Fuzzing;
 
 /// <summary>Random expressions of the kind that people write into groups and conditions, and some that nobody does.</summary>
 internal sealed class RandomGroup(Random random, Occasion occasion)

@@ -5,7 +5,7 @@ using Baton.Workflows.Expressions;
 using Baton.Workflows.Expressions.Values;
 using Baton.Workflows.Forecasts;
 
-namespace Baton.Tests.Workflows.Forecasts;
+namespace Baton.Proof.Fuzzing;
 
 /// <summary>Payloads and runs as the catalogue of payloads allows them: what is always there is there, and the rest by chance.</summary>
 internal sealed class RandomPayload(Random random)
