@@ -32,6 +32,7 @@ public static class EvaluatingOptions
     )
     {
         Default = "github is what --context says",
+        Variable = "BATON_EVENT_NAME", // BATON_EVENT is a file
     };
 
     /// <summary>The activity type.</summary>
