@@ -35,6 +35,8 @@ internal sealed class RandomGroup(Random random, Occasion occasion)
         "github.event.commits[0].message",
         "github.event.client_payload.more",
         "github.event.inputs.text",
+        "github.event.inputs.flag",
+        "github.event.inputs.flag",
         "inputs.text",
         "inputs.flag",
         "inputs.count",

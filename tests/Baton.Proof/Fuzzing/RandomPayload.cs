@@ -104,6 +104,12 @@ internal sealed class RandomPayload(Random random)
         (occasion.Event, way) switch
         {
             (_, "action") => Value.Of(occasion.Activity ?? Text()),
+            ("workflow_dispatch", "inputs") => new Value.Object(
+                new Properties([
+                    new("text", Value.Of(Text())),
+                    new("flag", Value.Of(random.Next(2) == 0 ? "true" : "false")),
+                ])
+            ),
             ("push", "ref") => Value.Of($"refs/{(random.Next(2) == 0 ? "heads" : "tags")}/{Text()}"),
             ("create", "ref_type") => Value.Of(random.Next(2) == 0 ? "branch" : "tag"),
             (_, "pull_request.merged") when Open.Contains(occasion.Activity, StringComparer.Ordinal) => Value.Of(
