@@ -14,5 +14,7 @@ internal static class AllRows
         new EngineWaiting(),
         new EngineGroups(),
         new EngineMemory(),
+        new WorkflowFiles(),
+        new Expressions(),
     ];
 }

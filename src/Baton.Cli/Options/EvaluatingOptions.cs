@@ -23,6 +23,48 @@ public static class EvaluatingOptions
         Default = "no context is known",
     };
 
+    /// <summary>The event.</summary>
+    public static readonly Option<string> Event = new(
+        "event",
+        "NAME",
+        "the event that starts the run: github is made of its payload",
+        ValueReaders.Text(64)
+    )
+    {
+        Default = "github is what --context says",
+        Variable = "BATON_EVENT_NAME", // BATON_EVENT is a file
+    };
+
+    /// <summary>The activity type.</summary>
+    public static readonly Option<string> Type = new(
+        "type",
+        "TYPE",
+        "the activity type of the event, such as opened",
+        ValueReaders.Text(64)
+    )
+    {
+        Default = "what the payload has in action",
+    };
+
+    /// <summary>The payload.</summary>
+    public static readonly Option<string> Payload = new(
+        "payload",
+        "FILE",
+        "the payload of the event, as a webhook delivers it",
+        ValueReaders.Path
+    )
+    {
+        Default = "none; --event needs one",
+    };
+
+    /// <summary>A condition.</summary>
+    public static readonly Option<bool> Condition = new(
+        "if",
+        "",
+        "EXPR is the if of a job or a step: whether that would run",
+        ValueReaders.Truth
+    );
+
     /// <summary>The status.</summary>
     public static readonly Option<JobStatus?> Status = new(
         "status",

@@ -31,7 +31,7 @@ public abstract class Option(string name, string takes, string says)
     public bool IsFlag => Takes.Length == 0;
 
     /// <summary>The environment variable that says the same.</summary>
-    public string Variable { get; } = $"BATON_{name.ToUpperInvariant().Replace('-', '_')}";
+    public string Variable { get; init; } = $"BATON_{name.ToUpperInvariant().Replace('-', '_')}";
 
     /// <summary>Whether a word of the command line is this option.</summary>
     public bool Answers(string word) =>

@@ -15,18 +15,27 @@ public static class ContextFile
 {
     /// <summary>Reads a file.</summary>
     /// <exception cref="AskingException">It isn't there or isn't such an object.</exception>
-    public static Properties Load(string path)
+    public static Properties Load(string path) =>
+        Load(path, ("the contexts", "with a property for each context was expected, as in {\"github\": {…}}"));
+
+    /// <summary>Reads the payload of an event, as a webhook delivers it or a run has it in <c>github.event</c>.</summary>
+    /// <exception cref="AskingException">It isn't there or isn't an object.</exception>
+    public static Value.Object LoadPayload(string path) =>
+        new(Load(path, ("the payload", "was expected, as in {\"action\": \"opened\", \"issue\": {…}}")));
+
+    private static Properties Load(string path, (string What, string Expected) wanted)
     {
         try
         {
             if (new FileInfo(path).Length > EventPayload.LargestPayload)
-                throw Bad(path, "it is larger than 26 MB");
-            return Parse(File.ReadAllText(path, Encoding.UTF8), path);
+                throw Bad(path, wanted.What, "it is larger than 26 MB");
+            return Parse(File.ReadAllText(path, Encoding.UTF8), path, wanted);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw Bad(
                 path,
+                wanted.What,
                 failure is FileNotFoundException or DirectoryNotFoundException
                     ? "there is no such file"
                     : failure.Message
@@ -34,17 +43,22 @@ public static class ContextFile
         }
     }
 
-    private static Properties Parse(string text, string path) =>
+    private static Properties Parse(string text, string path, (string What, string Expected) wanted) =>
         JsonValueReader.Read(text) switch
         {
             JsonReading.Read { Value: Value.Object found, End: var end } when text.AsSpan(end).IsWhiteSpace() =>
                 found.Properties,
             JsonReading.Read { Value: Value.Object, End: var end } => throw Bad(
                 path,
+                wanted.What,
                 $"{Place(text, end)}: something follows the object"
             ),
-            JsonReading.Malformed malformed => throw Bad(path, $"{Place(text, malformed.Index)}: {malformed.Message}"),
-            _ => throw Bad(path, "an object with a property for each context was expected, as in {\"github\": {…}}"),
+            JsonReading.Malformed malformed => throw Bad(
+                path,
+                wanted.What,
+                $"{Place(text, malformed.Index)}: {malformed.Message}"
+            ),
+            _ => throw Bad(path, wanted.What, $"an object {wanted.Expected}"),
         };
 
     private static string Place(string text, int index)
@@ -56,6 +70,6 @@ public static class ContextFile
         );
     }
 
-    private static AskingException Bad(string path, string why) =>
-        new(AskingFault.Input, $"the contexts in {OneLine.Of(path)} can't be read: {OneLine.Of(why)}");
+    private static AskingException Bad(string path, string what, string why) =>
+        new(AskingFault.Input, $"{what} in {OneLine.Of(path)} can't be read: {OneLine.Of(why)}");
 }

@@ -37,6 +37,7 @@ public sealed class BenchmarksWork : IDisposable
         "| fdatasyncs a second",
         "| decisions a second, 32 callers",
         "| engine, 100,000 waiting",
+        "| evaluating the name of a group",
         "| engine, 1,000,000 groups",
         "| memory of a waiting run",
     ];

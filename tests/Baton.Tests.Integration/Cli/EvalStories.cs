@@ -53,6 +53,51 @@ public sealed class EvalStories : IDisposable
     }
 
     [Fact]
+    public async Task An_event_gives_what_its_run_would_get_and_nothing_is_guessed()
+    {
+        Put("pull.json", """{"number": 7, "pull_request": {"number": 7, "head": {"ref": "topic"}}}""");
+        string[] given = ["--event", "pull_request", "--type", "opened", "--payload", "pull.json", "--json"];
+        (
+            await _machine.Start(["eval", "format('{0} {1}', github.ref, github.event.action)", .. given]).End()
+        ).Output.ShouldBe("""{"kind":"String","value":"refs/pull/7/merge opened"}""");
+        var unknown = await _machine.Start(["eval", "a-${{ github.head_ref && github.sha }}", .. given]).End();
+        unknown.Code.ShouldBe(65);
+        unknown.Output.ShouldContain("github.sha is not known");
+        unknown.Output.ShouldContain("\"position\":26,");
+        Put("known.json", """{"github": {"sha": "1f"}}""");
+        (await _machine.Start(["eval", "github.sha", "--context", "known.json", .. given]).End()).Output.ShouldBe(
+            """{"kind":"String","value":"1f"}"""
+        );
+    }
+
+    [Theory]
+    [InlineData("--event needs the payload", "--event", "push")]
+    [InlineData("--event NAME is missing", "--payload", "pull.json")]
+    [InlineData("did you mean issues?", "--event", "isues", "--payload", "pull.json")]
+    [InlineData("did you mean opened?", "--event", "issues", "--type", "opend", "--payload", "pull.json")]
+    [InlineData("push has no types", "--event", "push", "--type", "opened", "--payload", "pull.json")]
+    public async Task An_event_that_GitHub_does_not_have_is_refused(string message, params string[] given)
+    {
+        Put("pull.json", "{}");
+        var ended = await _machine.Start(["eval", "1", .. given]).End();
+        ended.Code.ShouldBe(64);
+        ended.Errors.ShouldContain(message);
+    }
+
+    [Theory]
+    [InlineData("true", "success", "true")]
+    [InlineData("true", "failure", "false")]
+    [InlineData("failure() && 'x'", "failure", "true")]
+    [InlineData("${{ false }}", "success", "false")]
+    [InlineData("${{ false }} x", "success", "true")]
+    [InlineData("${{ false }} x", "failure", "false")]
+    public async Task A_condition_has_the_success_that_nobody_writes(string condition, string status, string runs)
+    {
+        var ended = await _machine.Start("eval", "--if", condition, "--status", status).End();
+        ended.Output.ShouldBe(runs);
+    }
+
+    [Fact]
     public async Task Files_are_hashed_as_GitHub_hashes_them()
     {
         Put("work/a.txt", "one");

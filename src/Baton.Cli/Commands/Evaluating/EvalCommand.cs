@@ -20,16 +20,35 @@ public static class EvalCommand
     {
         Takes = "EXPR",
         Words = (0, 1),
-        Options = [Context, EvaluatingOptions.Status, Files, Explain, Stdin, CommonOptions.Json],
+        Options =
+        [
+            Context,
+            EvaluatingOptions.Event,
+            EvaluatingOptions.Type,
+            Payload,
+            EvaluatingOptions.Condition,
+            EvaluatingOptions.Status,
+            Files,
+            Explain,
+            Stdin,
+            CommonOptions.Json,
+        ],
         Essay =
             "EXPR is what stands between ${{ and }}, or a text with ${{ … }} in it. Only the\n"
-            + "contexts that are given are known. Values are shown as an expression writes them;\n"
-            + "docs/expressions.md has twenty that people get wrong.",
+            + "contexts that are given are known; of an event github is made of its payload, and what\n"
+            + "no payload tells, such as github.run_id, is refused unless --context has it.\n"
+            + "Values are shown as an expression writes them; docs/expressions.md has twenty that\n"
+            + "people get wrong.",
         Examples =
         [
             ("baton eval \"'0' == 0\" --explain", "true, and why"),
             ("baton eval \"contains(github.ref, 'Main')\" --context push.json", "with the contexts of a file"),
             ("baton eval 'issue-${{ github.event.issue.number }}' --context opened.json", "a text, as for a group"),
+            ("baton eval github.ref --event pull_request --payload opened.json", "with what a run gets from an event"),
+            (
+                "baton eval --if \"github.actor != 'bot'\" --context push.json --status failure",
+                "whether a job would run"
+            ),
             ("baton eval --stdin < cases.jsonl", "many, one a line, as JSON"),
         ],
         Execute = ExecuteAsync,
@@ -44,10 +63,15 @@ public static class EvalCommand
                     ? "--stdin reads the expressions: leave EXPR out"
                     : "EXPR is missing: baton eval EXPR, or --stdin to read many"
             );
-        var context = ContextOf(call);
+        var known = ContextsOf(call);
+        var context = ContextOf(call, known.Contexts);
         if (call.Has(Stdin))
-            return await new EvalLines(call, context).AnswerAsync().ConfigureAwait(false);
-        var answer = new Question(call.Words[0], context).Answer(call.Has(Explain));
+            return await new EvalLines(call, context, known.Unknown).AnswerAsync().ConfigureAwait(false);
+        var answer = new Question(call.Words[0], context)
+        {
+            IsCondition = call.Has(EvaluatingOptions.Condition),
+            Unknown = known.Unknown,
+        }.Answer(call.Has(Explain));
         if (call.Has(CommonOptions.Json))
             await call.Surroundings.Out.WriteAsync(AnswerReport.Json(answer)).ConfigureAwait(false);
         else
@@ -64,15 +88,34 @@ public static class EvalCommand
             AnswerReport.Failure(answer.Text, failed.Error).Tell(surroundings);
     }
 
-    private static EvaluationContext ContextOf(Invocation call) =>
-        new(
-            call.Get(Context) is { } file
-                ? ContextFile.Load(Path.Combine(call.Surroundings.Folder, file))
-                : Properties.None
-        )
+    private static EventContexts ContextsOf(Invocation call)
+    {
+        var given = call.Get(Context) is { } file ? ContextFile.Load(PathOf(call, file)) : Properties.None;
+        var (name, payload) = (call.Get(EvaluatingOptions.Event), call.Get(Payload));
+        if (name is not null && payload is not null)
+            return EventContexts.Of(
+                name,
+                call.Get(EvaluatingOptions.Type),
+                ContextFile.LoadPayload(PathOf(call, payload)),
+                given
+            );
+        return name is null && payload is null && call.Get(EvaluatingOptions.Type) is null
+            ? EventContexts.Of(given)
+            : throw new AskingException(
+                AskingFault.Usage,
+                name is null
+                    ? "--payload and --type say of which event: --event NAME is missing"
+                    : "--event needs the payload: --payload FILE"
+            );
+    }
+
+    private static string PathOf(Invocation call, string file) => Path.Combine(call.Surroundings.Folder, file);
+
+    private static EvaluationContext ContextOf(Invocation call, Properties contexts) =>
+        new(contexts)
         {
             Status = call.Get(EvaluatingOptions.Status) ?? JobStatus.Success,
-            Files = call.Get(Files) is { } folder ? FilesOf(Path.Combine(call.Surroundings.Folder, folder)) : null,
+            Files = call.Get(Files) is { } folder ? FilesOf(PathOf(call, folder)) : null,
         };
 
     private static FolderFiles FilesOf(string folder) =>

@@ -12,8 +12,13 @@ namespace Baton.Cli.Commands.Evaluating;
 /// </summary>
 /// <param name="call">The call.</param>
 /// <param name="common">What all may know; the contexts of a line stand before those of the file.</param>
-internal sealed class EvalLines(Invocation call, EvaluationContext common)
+/// <param name="unknown">What <c>github</c> has and nobody knows.</param>
+internal sealed class EvalLines(Invocation call, EvaluationContext common, IReadOnlyDictionary<string, string> unknown)
 {
+    private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>(
+        StringComparer.Ordinal
+    );
+
     public async ValueTask<int> AnswerAsync()
     {
         using var lines = new StreamReader(call.Surroundings.Input(), Encoding.UTF8);
@@ -39,7 +44,11 @@ internal sealed class EvalLines(Invocation call, EvaluationContext common)
                 when asked.Find("expr") is Value.Text { Content: var text }
                     && (asked.Find("contexts") ?? Value.Null.Value) is var contexts and (Value.Object or Value.Null):
                 var known = (contexts as Value.Object)?.Properties ?? Properties.None;
-                var question = new Question(text, common with { Contexts = new([.. common.Contexts, .. known]) });
+                var question = new Question(text, common with { Contexts = new([.. common.Contexts, .. known]) })
+                {
+                    IsCondition = call.Has(EvaluatingOptions.Condition),
+                    Unknown = known.Find("github") is null ? unknown : Nothing,
+                };
                 return (AnswerReport.Json(question.Answer(call.Has(EvaluatingOptions.Explain))), null);
             case JsonReading.Malformed malformed:
                 return Bad(malformed.Message, malformed.Index + 1);

@@ -8,10 +8,10 @@ internal sealed class ExpressionTextReader(string text, Vocabulary vocabulary)
     private const string NotClosed =
         "The expression is not closed. An unescaped ${{ sequence was found, but the closing }} sequence was not found.";
 
-    // What each part adds at least to the call of format: so a text of very many isn't read to its end.
-    private const int FewestInFormat = 3;
-
     private readonly List<EmbeddedPart> parts = [];
+
+    // What the parts so far add at least to the call of format, so that a text of very many isn't read to its end.
+    private long least;
 
     public ExpressionText Read()
     {
@@ -24,8 +24,9 @@ internal sealed class ExpressionTextReader(string text, Vocabulary vocabulary)
                 start = text.Length;
             if (start > at)
                 parts.Add(new EmbeddedPart.Literal(text[at..start]));
+            least += start - at;
             at = start < text.Length ? Embedded(start) : start;
-            if (parts.Count > ExpressionLimits.Length / FewestInFormat)
+            if (parts.Count > 1 && least > ExpressionLimits.Length)
                 throw new RefusedException(Complaint.TooLong());
         }
 
@@ -50,6 +51,7 @@ internal sealed class ExpressionTextReader(string text, Vocabulary vocabulary)
         {
             case ExpressionReading.Read read:
                 parts.Add(new EmbeddedPart.Embedded(read.Expression, start));
+                least += trimmed.Length + "{0}, ".Length;
                 break;
             case ExpressionReading.Malformed { Error: var error }:
                 throw new RefusedException(error with { Index = error.Index + start });

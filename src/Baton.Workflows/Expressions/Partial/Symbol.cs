@@ -12,18 +12,21 @@ public sealed class Symbol : IEquatable<Symbol>
     public const string All = "*";
 
     private const string EventPrefix = "github.event.";
+    private readonly string whole;
 
     internal Symbol(IReadOnlyList<string> way, SymbolHolding holding, SymbolOrigin origin, ISymbolParts? parts = null)
     {
         (Way, Holding, Origin, Parts) = (way, holding, origin, parts);
-        var whole = string.Join('.', way);
-        Name = whole.StartsWith(EventPrefix, StringComparison.OrdinalIgnoreCase) ? whole[EventPrefix.Length..] : whole;
+        whole = string.Join('.', way);
+        Name = IsShort(way) ? whole[EventPrefix.Length..] : whole;
     }
 
     /// <summary>The names from the context on; <see cref="All"/> for each item.</summary>
     public IReadOnlyList<string> Way { get; }
 
-    /// <summary>The way with dots, without <c>github.event</c>: <c>issue.number</c>, <c>github.run_id</c>.</summary>
+    /// <summary>
+    /// The way with dots, without <c>github.event</c> where that leaves no doubt: <c>issue.number</c>, <c>github.run_id</c>.
+    /// </summary>
     public string Name { get; }
 
     /// <summary>What is known of the kind of its value.</summary>
@@ -58,14 +61,21 @@ public sealed class Symbol : IEquatable<Symbol>
 
     /// <inheritdoc/>
     public bool Equals(Symbol? other) =>
-        other is not null && string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase);
+        other is not null && string.Equals(whole, other.whole, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Symbol);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Name);
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(whole);
 
     /// <inheritdoc/>
     public override string ToString() => $"{{{Name}}}";
+
+    // github.event.inputs.x is another value than inputs.x: one is a text where the other may be true.
+    private static bool IsShort(IReadOnlyList<string> way) =>
+        way.Count > 2
+        && string.Equals(way[0], "github", StringComparison.OrdinalIgnoreCase)
+        && string.Equals(way[1], "event", StringComparison.OrdinalIgnoreCase)
+        && !Vocabulary.KnownContexts.Contains(way[2], StringComparer.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Baton.Workflows.Expressions.Embedding;
 using Baton.Workflows.Yaml;
 
 namespace Baton.Workflows.Syntax.Outlines;
@@ -18,7 +19,17 @@ internal static class Outliner
             : [new(kind, null, string.Join(", ", scalars.Select(scalar => scalar.AsText())), scalars[0].Span)];
 
     public static IEnumerable<OutlinePart> Condition(Condition? condition) =>
-        condition is null ? [] : [new("if", null, condition.Node.AsText(), condition.Node.Span)];
+        condition is null
+            ? []
+            :
+            [
+                new(
+                    "if",
+                    null,
+                    ConditionText.Evaluated(condition.Text) ?? condition.Node.AsText(),
+                    condition.Node.Span
+                ),
+            ];
 
     public static IEnumerable<OutlinePart> Table(string kind, Setting<IReadOnlyList<NamedSetting>>? table) =>
         table switch

@@ -1,5 +1,4 @@
 using Baton.Workflows.Expressions.Embedding;
-using Baton.Workflows.Expressions.Syntax;
 using Baton.Workflows.Yaml;
 
 namespace Baton.Workflows.Syntax.Reading;
@@ -10,8 +9,6 @@ namespace Baton.Workflows.Syntax.Reading;
 /// </summary>
 internal sealed class SettingReader(SourceFile file)
 {
-    private static readonly string[] StatusFunctions = ["always", "cancelled", "failure", "success"];
-
     public SourceFile File { get; } = file;
 
     public Setting<string>? Text(YamlNode? node) =>
@@ -73,7 +70,7 @@ internal sealed class SettingReader(SourceFile file)
 
     public Condition? Condition(YamlNode? node) =>
         node is YamlScalar scalar && File.Expressions.Of(scalar) is { } text
-            ? new Condition(text, AsksStatus(text), scalar)
+            ? new Condition(text, ConditionText.AsksStatus(text), scalar)
             : null;
 
     /// <summary>A scalar that no expression can be in.</summary>
@@ -90,11 +87,4 @@ internal sealed class SettingReader(SourceFile file)
 
     private Setting<T>.Computed? Computed<T>(YamlScalar scalar) =>
         File.Expressions.Of(scalar) is { } text ? new Setting<T>.Computed(text, scalar) : null;
-
-    private static bool AsksStatus(ExpressionText text) =>
-        text.Parts.OfType<EmbeddedPart.Embedded>().Any(part => part.Expression.Root is { } root && AsksStatus(root));
-
-    private static bool AsksStatus(Node node) =>
-        (node is Node.Call call && StatusFunctions.Contains(call.Function.Name, StringComparer.OrdinalIgnoreCase))
-        || node.Parts.Any(AsksStatus);
 }

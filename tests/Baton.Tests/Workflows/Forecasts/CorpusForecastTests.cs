@@ -1,4 +1,5 @@
 using System.Globalization;
+using Baton.Proof.Fuzzing;
 using Baton.Tests.Support;
 using Baton.Workflows.Expressions;
 using Baton.Workflows.Expressions.Embedding;

@@ -135,6 +135,18 @@ public sealed class GroupTableTests
             )
             .ShouldBe("main where {github.ref_name} is 'main'\nx where {github.ref_name} is not 'main'");
 
+    // The one is the text 'false', which counts as true, where the other is false.
+    [Fact]
+    public void An_input_and_what_the_event_says_of_it_are_two_things() =>
+        Foreseen
+            .Group(
+                "{workflow_dispatch: {inputs: {dry: {type: boolean}}}}",
+                "${{ inputs.dry && 'a' || 'b' }}-${{ github.event.inputs.dry }}"
+            )
+            .ShouldContain(
+                "b-{github.event.inputs.dry} where {inputs.dry} counts as false and {github.event.inputs} is there"
+            );
+
     [Fact]
     public void More_cases_than_somebody_takes_in_are_not_listed() =>
         Foreseen

@@ -67,6 +67,16 @@ public sealed class WorkflowFindingsTests
         "2:26: \"uses\" can't stand here: this is a job, and the key is one of a job that calls a workflow"
     )]
     [InlineData("on: push\njobs: { a: { runs-on: x, if: github.ref = 'x' } }", "2:41: ")]
+    [InlineData("on: push\njobs:\n  a:\n    runs-on: x\n    if: |\n      github.ref\n      == githb.ref\n", "7:10: ")]
+    [InlineData("on: push\njobs:\n  a:\n    runs-on: x\n    if: >-\n      github.ref ==\n\n      githb.ref\n", "8:7: ")]
+    [InlineData(
+        "on: push\r\njobs:\r\n  a:\r\n    runs-on: x\r\n    name: >\r\n      a\r\n      ${{ githb.ref }}\r\n",
+        "7:11: "
+    )]
+    [InlineData(
+        "on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: |\n          echo a\n            ${{ githb.ref }}\n",
+        "8:17: "
+    )]
     [InlineData(
         "on: push\njobs: { a: { runs-on: x, timeout-minutes: '5' } }",
         "2:43: timeout-minutes is a number or an expression, but here it is \"5\" (write it without the quotes)"

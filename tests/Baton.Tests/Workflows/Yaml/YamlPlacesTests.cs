@@ -17,6 +17,11 @@ public sealed class YamlPlacesTests
     [InlineData("a: >-\n  one\n  two § three\n\n  four\n")]
     [InlineData("b: x\r\na: |\r\n  one\r\n  § two\r\n")]
     [InlineData("a: |2\n    § two\n")]
+    [InlineData("a: |+ # why\n  one\n    two\n\n\n  § three\n\n")]
+    [InlineData("a: >\n  one\n\n    two\n   § three\n  four\n")]
+    [InlineData("a: >-\r\n  one\r\n  two\r\n\r\n  § three\r\n")]
+    [InlineData("a: |\n\n\n  § one\n")]
+    [InlineData("b:\n  - c: 1\na: >-\n      one &&\n      two || §\n")]
     public void A_character_is_found_again(string file)
     {
         ArgumentNullException.ThrowIfNull(file);

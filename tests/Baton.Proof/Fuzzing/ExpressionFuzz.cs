@@ -1,18 +1,16 @@
-using System.Globalization;
 using System.Text;
 using Baton.Workflows.Expressions;
 using Baton.Workflows.Expressions.Embedding;
 using Baton.Workflows.Expressions.Explaining;
 using Baton.Workflows.Expressions.Functions;
 using Baton.Workflows.Expressions.Values;
+using Baton.Workflows.Hashing;
 
-namespace Baton.Tests.Workflows.Expressions;
+namespace Baton.Proof.Fuzzing;
 
-/// <summary>Random texts: whatever they are, they have an outcome. A failure prints its seed: BATON_SEED=n; BATON_WORLDS=n tries n of them.</summary>
-public sealed class RandomExpressionsTests
+/// <summary>Expressions, wild ones and such that are some: whatever they are, they have an outcome, the same with and without its steps.</summary>
+internal sealed class ExpressionFuzz : IFuzzTarget
 {
-    private const int Texts = 4000;
-
     private static readonly string[] Words =
     [
         "(",
@@ -86,73 +84,74 @@ public sealed class RandomExpressionsTests
     ];
 
     private static readonly EvaluationContext Context = new(
-        Sample.Contexts(
-            """
-            {"github": {"ref": "refs/heads/main", "event": {"issue": {"number": 1, "labels": [{"name": "a"}, {"name": null}, [1, "b"]]}}},
-             "inputs": {"list": [true, NaN, "x", {}, []], "text": "{0}\ud800"}}
-            """
-        )
+        (
+            (Value.Object)
+                (
+                    (JsonReading.Read)
+                        JsonValueReader.Read(
+                            """
+                            {"github": {"ref": "refs/heads/main", "event": {"issue": {"number": 1, "labels": [{"name": "a"}, {"name": null}, [1, "b"]]}}},
+                             "inputs": {"list": [true, NaN, "x", {}, []], "text": "{0}\ud800"}}
+                            """
+                        )
+                ).Value
+        ).Properties
     )
     {
-        Files = new FakeTree(("a", "1"), ("b/a", null)),
+        Files = new TwoFiles(),
     };
 
-    [Fact]
-    public void Whatever_is_read_and_evaluated_has_an_outcome()
-    {
-        var chosen = Environment.GetEnvironmentVariable("BATON_SEED");
-        var first = chosen is null ? 1 : int.Parse(chosen, CultureInfo.InvariantCulture);
-        var more = Environment.GetEnvironmentVariable("BATON_WORLDS");
-        var count =
-            chosen is not null ? 1
-            : more is null ? Texts
-            : int.Parse(more, CultureInfo.InvariantCulture);
-        var values = 0;
-        for (var seed = first; seed < first + count; seed++)
-            values += Try(seed) ? 1 : 0;
-        if (count > 1)
-            values.ShouldBeGreaterThan(count / 20, "the texts are too wild to be worth anything");
-    }
+    private static readonly Vocabulary All = new(
+        Context.Contexts.Select(pair => pair.Key),
+        FunctionTable.OfStatus.Append(FunctionTable.HashFiles)
+    );
 
-    private static bool Try(int seed)
+    public string Name => "expressions";
+
+    public string Input(int seed)
     {
         var random = new Random(seed);
-        var text = seed % 2 == 0 ? Wild(random) : Built(random, 4);
-        try
-        {
-            var evaluated = Evaluate(text);
-            _ = ExpressionText.Read($"a {text} ${{{{ {text} }}}}", Sample.Words(["github"]))
-                is ExpressionTextReading.Read read
-                ? read.Text.Evaluate(Context)
-                : null;
-            _ = JsonValueReader.Read(text);
-            return evaluated;
-        }
-        catch (Exception failure)
-        {
-            throw new InvalidOperationException($"replay with BATON_SEED={seed}: {text}", failure);
-        }
+        return seed % 2 == 0 ? Wild(random) : Built(random, 4);
+    }
+
+    public bool Try(int seed)
+    {
+        var text = Input(seed);
+        var evaluated = Evaluate(text);
+        _ = ExpressionText.Read($"a {text} ${{{{ {text} }}}}", All) is ExpressionTextReading.Read read
+            ? read.Text.Evaluate(Context)
+            : null;
+        _ = JsonValueReader.Read(text);
+        return evaluated;
     }
 
     // Says whether there is a value; the same with and without steps.
     private static bool Evaluate(string text)
     {
-        var reading = Expression.Read(text, Sample.Words(Context.Contexts.Select(pair => pair.Key)));
+        var reading = Expression.Read(text, All);
         if (reading is not ExpressionReading.Read { Expression: var expression })
         {
             var error = ((ExpressionReading.Malformed)reading).Error;
-            error.Index.ShouldBeInRange(0, text.Length);
-            (error.Index + error.Length).ShouldBeInRange(error.Index, text.Length);
+            Require.That(
+                error.Index >= 0 && error.Length >= 0 && error.Index + error.Length <= text.Length,
+                "the error lies outside of the text"
+            );
             return false;
         }
 
         var (explained, steps) = Explainer.Explain(expression, Context);
-        steps.ShouldAllBe(step => !step.ToString().Contains('\n'));
+        Require.That(
+            !steps.Any(step => step.ToString().Contains('\n', StringComparison.Ordinal)),
+            "a step has two lines"
+        );
         var plain = expression.Evaluate(Context);
-        plain.GetType().ShouldBe(explained.GetType());
+        Require.That(plain.GetType() == explained.GetType(), "the steps change the outcome");
         if (plain is not Evaluation.Evaluated { Value: var value })
             return false;
-        Shown.Full(value).ShouldBe(Shown.Full(((Evaluation.Evaluated)explained).Value));
+        Require.That(
+            Shown.Full(value) == Shown.Full(((Evaluation.Evaluated)explained).Value),
+            "the steps change the value"
+        );
         return true;
     }
 
@@ -203,5 +202,12 @@ public sealed class RandomExpressionsTests
             default:
                 return $"({Built(random, depth - 1)} {operators[random.Next(operators.Length)]} {Built(random, depth - 1)})";
         }
+    }
+
+    private sealed class TwoFiles : IFileTree
+    {
+        public IEnumerable<string> Paths(FolderLinks links) => ["a", "b/a"];
+
+        public byte[]? Hash(string path) => path == "a" ? Sha256.Hash("1"u8) : null;
     }
 }

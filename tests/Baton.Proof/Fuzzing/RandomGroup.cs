@@ -1,7 +1,7 @@
 using Baton.Workflows.Events.Payloads;
 using Baton.Workflows.Forecasts;
 
-namespace Baton.Tests.Workflows.Forecasts;
+namespace Baton.Proof.Fuzzing;
 
 /// <summary>Random expressions of the kind that people write into groups and conditions, and some that nobody does.</summary>
 internal sealed class RandomGroup(Random random, Occasion occasion)
@@ -35,6 +35,8 @@ internal sealed class RandomGroup(Random random, Occasion occasion)
         "github.event.commits[0].message",
         "github.event.client_payload.more",
         "github.event.inputs.text",
+        "github.event.inputs.flag",
+        "github.event.inputs.flag",
         "inputs.text",
         "inputs.flag",
         "inputs.count",

@@ -5,7 +5,7 @@ using Baton.Workflows.Expressions;
 using Baton.Workflows.Expressions.Values;
 using Baton.Workflows.Forecasts;
 
-namespace Baton.Tests.Workflows.Forecasts;
+namespace Baton.Proof.Fuzzing;
 
 /// <summary>Payloads and runs as the catalogue of payloads allows them: what is always there is there, and the rest by chance.</summary>
 internal sealed class RandomPayload(Random random)
@@ -104,6 +104,12 @@ internal sealed class RandomPayload(Random random)
         (occasion.Event, way) switch
         {
             (_, "action") => Value.Of(occasion.Activity ?? Text()),
+            ("workflow_dispatch", "inputs") => new Value.Object(
+                new Properties([
+                    new("text", Value.Of(Text())),
+                    new("flag", Value.Of(random.Next(2) == 0 ? "true" : "false")),
+                ])
+            ),
             ("push", "ref") => Value.Of($"refs/{(random.Next(2) == 0 ? "heads" : "tags")}/{Text()}"),
             ("create", "ref_type") => Value.Of(random.Next(2) == 0 ? "branch" : "tag"),
             (_, "pull_request.merged") when Open.Contains(occasion.Activity, StringComparer.Ordinal) => Value.Of(
