@@ -37,7 +37,7 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <param name="durable">Whether its commits reach the disk, as a benchmark needs; a test only kills processes.</param>
     public static async Task<PostgresServer> StartAsync(Durability durable = Durability.OfProcesses)
     {
-        var folder = Directory.CreateTempSubdirectory("baton-pg-").FullName;
+        var folder = MakeFolder();
         await File.WriteAllTextAsync(Path.Combine(folder, "password"), Password);
         if (Environment.IsPrivilegedProcess)
             Tool.Run("chown", "-R", "65534:65534", folder);
@@ -114,6 +114,12 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     private static string Tools => Programs()!;
+
+    /// <summary>Whom root starts it as has to get into the folder, and a temporary folder of root's own may let nobody in.</summary>
+    private static string MakeFolder() =>
+        Environment.IsPrivilegedProcess
+            ? Directory.CreateDirectory($"/tmp/baton-pg-{Guid.NewGuid():N}").FullName
+            : Directory.CreateTempSubdirectory("baton-pg-").FullName;
 
     private void Control(string what) => Sh($"{Tools}/pg_ctl -D {_folder}/data -w {what} >/dev/null 2>&1");
 
