@@ -41,19 +41,53 @@ internal sealed class OneRun(Invocation call, Plan plan, IReadOnlyList<string> c
         {
             return await ProtectedAsync(run).ConfigureAwait(false);
         }
-        catch (StoreException failure) when (run.ProceedsUnprotected && MayProceed(failure.Fault))
+        catch (StoreException failure) when (failure.Fault == StoreFault.ReadOnly && plan.ReadOnly is { } choice)
         {
-            OnUnprotected(failure.Message);
-            var unprotected = new UnprotectedRun(run, _clock, WithdrawAsync);
-            var code = await unprotected.RunAsync().ConfigureAwait(false);
-            await ReportLaterAsync(failure.Message).ConfigureAwait(false);
-            return new RunFacts(null, code)
+            return choice switch
             {
-                Sentence = $"warning: the run was not protected: {failure.Message}",
-                Signal = unprotected.Signal,
-                IsUnprotected = true,
+                ReadOnlyStore.Skip => Skipped(failure),
+                ReadOnlyStore.Proceed when await IsFreeAsync().ConfigureAwait(false) => await UnprotectedAsync(run, failure)
+                    .ConfigureAwait(false),
+                _ => throw failure,
             };
         }
+        catch (StoreException failure) when (run.ProceedsUnprotected && MayProceed(failure.Fault))
+        {
+            return await UnprotectedAsync(run, failure).ConfigureAwait(false);
+        }
+    }
+
+    private RunFacts Skipped(StoreException failure) =>
+        new(null, ExitCodes.For(Conclusion.Skipped, call.Get(RequestOptions.SkippedExitCode) ?? 0))
+        {
+            Sentence = $"not started, skipped: the store may only be read: {failure.Message}",
+            IsSkipped = true,
+        };
+
+    private async ValueTask<RunFacts> UnprotectedAsync(RunPlan run, StoreException failure)
+    {
+        OnUnprotected(failure.Message);
+        var unprotected = new UnprotectedRun(run, _clock, WithdrawAsync);
+        var code = await unprotected.RunAsync().ConfigureAwait(false);
+        await ReportLaterAsync(failure.Message).ConfigureAwait(false);
+        return new RunFacts(null, code)
+        {
+            Sentence = $"warning: the run was not protected: {failure.Message}",
+            Signal = unprotected.Signal,
+            IsUnprotected = true,
+        };
+    }
+
+    /// <summary>Who may only read still sees what others hold, and keeps out of it.</summary>
+    private async ValueTask<bool> IsFreeAsync()
+    {
+        await using var store = await Stores.OpenToReadAsync(call.Surroundings, plan.Site, _clock).ConfigureAwait(false);
+        var inTheWay = await store
+            .ReadAsync((view, _) => Picture.InTheWayOf(view, plan.Ask), CancellationToken.None)
+            .ConfigureAwait(false);
+        foreach (var holder in inTheWay)
+            call.Surroundings.Say($"run {holder.Id} has what this run asks for, so it doesn't proceed unprotected");
+        return inTheWay.Count == 0;
     }
 
     private async ValueTask<RunFacts> ProtectedAsync(RunPlan run)

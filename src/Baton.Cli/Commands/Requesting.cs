@@ -117,6 +117,7 @@ public static class Requesting
             Lease = call.Get(Lease),
             Mode = call.Get(RequestOptions.Mode),
             OnUnavailable = call.Get(RequestOptions.OnUnavailable),
+            ReadOnly = call.Get(ReadOnly),
             Workflow = call.Get(Workflow),
             EventFile = EventFile(call),
         };

@@ -218,6 +218,17 @@ public static class RequestOptions
         Default = InFile + "enforce",
     };
 
+    /// <summary>What to do with a store that may only be read.</summary>
+    public static readonly Option<ReadOnlyStore?> ReadOnly = new(
+        "read-only",
+        "fail|skip|proceed",
+        "what happens when the store may only be read: a fork's token",
+        ValueReaders.Word(Choices.ReadOnly)
+    )
+    {
+        Default = "as --on-unavailable says",
+    };
+
     /// <summary>What to do without a store.</summary>
     public static readonly Option<OnUnavailable?> OnUnavailable = new(
         "on-unavailable",
@@ -296,6 +307,7 @@ public static class RequestOptions
         Preempted,
         Mode,
         OnUnavailable,
+        ReadOnly,
         RequestId,
         Workflow,
         Event,

@@ -97,7 +97,17 @@ internal sealed class AcquireReport(Invocation call, Plan plan)
                 or ExitCode.StoreDamaged
                 or ExitCode.StoreReadOnly
                 or ExitCode.StoreFull;
-        if (isOfTheStore && plan.OnUnavailable == OnUnavailable.Proceed)
+        var mayRead = (ExitCode)failed.Code == ExitCode.StoreReadOnly ? plan.ReadOnly : null;
+        if (mayRead == ReadOnlyStore.Skip)
+        {
+            Surroundings.Say($"not granted, skipped: the store may only be read: {failed.Message}");
+            _end.Outputs().Set("granted", "false");
+            return ExitCodes.For(Conclusion.Skipped, call.Get(RequestOptions.SkippedExitCode) ?? 0);
+        }
+        if (
+            mayRead == ReadOnlyStore.Proceed
+            || (isOfTheStore && mayRead is null && plan.OnUnavailable == OnUnavailable.Proceed)
+        )
         {
             _end.Unprotected(failed.Message);
             _end.Outputs().Set("granted", "true");

@@ -33,6 +33,9 @@ internal sealed record RunFacts(Run? Run, int Code)
     /// <summary>Whether the command ran without protection, since the store could not be used.</summary>
     public bool IsUnprotected { get; init; }
 
+    /// <summary>Whether the command was not started since the store may only be read, and somebody chose that.</summary>
+    public bool IsSkipped { get; init; }
+
     /// <summary>The end of a run that was only observed; none where decisions bind.</summary>
     public RunEnd.Observed? Observed { get; init; }
 
@@ -40,12 +43,13 @@ internal sealed record RunFacts(Run? Run, int Code)
     public string Decision =>
         IsUnprotected ? "unprotected"
         : Observed is not null ? "granted"
-        : Run?.StartedAt is null ? Word
+        : IsSkipped || Run?.StartedAt is null ? Word
         : "granted";
 
     /// <summary>The conclusion as a word.</summary>
     public string Word =>
-        Run?.Conclusion is { } conclusion ? Words.Conclusions[conclusion]
+        IsSkipped ? Words.Conclusions[Conclusion.Skipped]
+        : Run?.Conclusion is { } conclusion ? Words.Conclusions[conclusion]
         : Observed is null ? "unknown"
         : Words.Conclusions[Code == 0 ? Conclusion.Success : Conclusion.Failure];
 

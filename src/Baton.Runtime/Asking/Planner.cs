@@ -51,6 +51,7 @@ public sealed class Planner(Site site, Func<string, string?> variable)
             {
                 Mode = mode,
                 Grace = wishes.Group.Grace ?? groups.Max(group => group.Settings.Grace) ?? Plan.DefaultGrace,
+                ReadOnly = wishes.ReadOnly,
                 OnUnavailable = wishes.OnUnavailable ?? site.Configuration.OnUnavailable ?? OnUnavailable.Fail,
             };
     }

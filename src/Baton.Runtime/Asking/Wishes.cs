@@ -35,6 +35,9 @@ public sealed record Wishes
     /// <summary>What happens when the store can't be reached.</summary>
     public OnUnavailable? OnUnavailable { get; init; }
 
+    /// <summary>What happens where the store may only be read.</summary>
+    public ReadOnlyStore? ReadOnly { get; init; }
+
     /// <summary>The workflow, where the CI service's word for it isn't meant.</summary>
     public string? Workflow { get; init; }
 

@@ -15,6 +15,13 @@ public static class Choices
         ("proceed", Configuration.OnUnavailable.Proceed)
     );
 
+    /// <summary>Words for <see cref="Configuration.ReadOnlyStore"/>.</summary>
+    public static readonly Words<ReadOnlyStore> ReadOnly = new(
+        ("fail", ReadOnlyStore.Fail),
+        ("skip", ReadOnlyStore.Skip),
+        ("proceed", ReadOnlyStore.Proceed)
+    );
+
     /// <summary>Words for <see cref="GroupPolicy"/>.</summary>
     public static readonly Words<GroupPolicy> Policy = new(
         ("queue", GroupPolicy.Queue),

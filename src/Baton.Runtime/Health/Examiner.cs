@@ -94,6 +94,8 @@ public sealed class Examiner(SiteSearch search, Instruments instruments)
             Store = seen.Store is { } store ? store with { Faults = faults } : null,
             Remote = seen.Remote is { } remote ? remote with { Faults = faults } : null,
         };
+        if (seen.Remote is { } tried && scope is IScopeTrial trial)
+            seen = seen with { Remote = tried with { Trial = await trial.TryAsync(cancellation).ConfigureAwait(false) } };
         return faults.Count > 0
             ? seen // what is read out of it would mean nothing
             : seen with

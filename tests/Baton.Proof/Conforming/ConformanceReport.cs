@@ -15,6 +15,7 @@ internal static class ConformanceReport
         {
             ["sqlite"] = (time => new SqliteUnderTest(time), 1000),
             ["postgres"] = (time => new PostgresUnderTest(time), 1000),
+            ["git"] = (time => new GitUnderTest(time), 100),
         };
 
     /// <summary>Plays rounds over stores; the exit code is 1 if a promise was broken, and then at once.</summary>

@@ -17,6 +17,10 @@ public sealed class RemoteCheck() : Check("remote-store")
             yield return Well($"{remote.Address} answers");
         foreach (var fault in remote.Faults)
             yield return Fail($"{remote.Address}: {fault}", "nothing was changed: look at it before a run does");
+        foreach (var refused in remote.Trial ?? [])
+            yield return Fail(refused.Message.TrimEnd('.'), Mend(refused.Fault));
+        if (remote.Trial is [])
+            yield return Well("everything that it must do was tried on refs of its own, which are gone again");
     }
 
     private static string Mend(StoreFault fault) =>

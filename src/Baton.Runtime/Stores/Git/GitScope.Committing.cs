@@ -16,8 +16,7 @@ public sealed partial class GitScope
         private const int LostBeforeTicket = 2,
             SameBeforeRefusal = 6;
         private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20),
-            LongestPause = TimeSpan.FromSeconds(2),
-            LockPatience = TimeSpan.FromSeconds(20);
+            LongestPause = TimeSpan.FromSeconds(2);
 
         private readonly GitStoreSettings _settings = scope._settings;
         private readonly long _began = scope._settings.Time.GetTimestamp();
@@ -132,7 +131,7 @@ public sealed partial class GitScope
         private void Wait(string why)
         {
             _lockedSince ??= _settings.Time.GetTimestamp();
-            if (_settings.Time.GetElapsedTime(_lockedSince.Value) >= LockPatience)
+            if (_settings.Time.GetElapsedTime(_lockedSince.Value) >= _settings.LockPatience)
                 throw GitFault.Locked(scope._remote.Shown, why);
         }
 

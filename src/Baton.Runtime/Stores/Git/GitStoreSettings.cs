@@ -41,6 +41,9 @@ public sealed record GitStoreSettings(
     /// <summary>How long a change is tried before the store counts as unavailable.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long a lock file on the server may be in the way before it counts as left by a dead one.</summary>
+    public TimeSpan LockPatience { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>How long one call of git may take.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -17,7 +17,8 @@ internal sealed class RemoteRefs(GitStoreSettings settings, RefNames names) : ID
 
     private ScratchRepository? _scratch;
     private ObjectFormat _format;
-    private bool _isBegun;
+    private bool _isBegun,
+        _hasSwitched;
 
     /// <summary>The remote's name for people.</summary>
     public string Shown => settings.Remote.Shown;
@@ -107,7 +108,8 @@ internal sealed class RemoteRefs(GitStoreSettings settings, RefNames names) : ID
         var leases = moves.Select(move => $"--force-with-lease={move.Name}:{move.From}");
         var specs = moves.Select(move => $"{move.To}:{move.Name}");
         string[] arguments = ["push", "--porcelain", "--atomic", "--no-verify", .. leases, "--", settings.Remote.Url, .. specs];
-        return GitFault.Judge(Shown, settings.Git.Run(Call(arguments), cancellation), moves);
+        var end = settings.Git.Run(Call(arguments), cancellation);
+        return IsOfOtherFormat(end) ? new PushAnswer.Lost(end.Message) : GitFault.Judge(Shown, end, moves);
     }
 
     /// <inheritdoc/>
@@ -138,7 +140,7 @@ internal sealed class RemoteRefs(GitStoreSettings settings, RefNames names) : ID
     private void Fetch(IReadOnlyList<string> options, string spec, CancellationToken cancellation)
     {
         var end = TryFetch(options, spec, cancellation);
-        if (end is GitEnd.Other other && IsOfOtherFormat(other))
+        if (IsOfOtherFormat(end))
             end = TryFetch(options, spec, cancellation);
         // With a depth, and only then, git takes it for a failure that there is nothing to fetch.
         if (end is GitEnd.Other { Code: 1 } && options.Contains(Shallow, StringComparer.Ordinal))
@@ -163,12 +165,14 @@ internal sealed class RemoteRefs(GitStoreSettings settings, RefNames names) : ID
                 Variables = ServerDate.Trace(TracePath),
             };
 
-    // "mismatched algorithms: client sha1; server sha256", in git's fetch-pack.c
-    private bool IsOfOtherFormat(GitEnd.Other end)
+    /// <summary>Whether the remote names its objects otherwise; then they are made like its own from now on.</summary>
+    private bool IsOfOtherFormat(GitEnd end)
     {
-        if (_isBegun || !end.Message.Contains("mismatched algorithms", StringComparison.Ordinal))
+        // The words of git's fetch-pack.c and send-pack.c; of a remote that has nothing yet only the second are heard.
+        string[] words = ["mismatched algorithms", "does not support this repository's hash algorithm"];
+        if (_hasSwitched || !Array.Exists(words, word => end.Message.Contains(word, StringComparison.Ordinal)))
             return false;
-        _format = _format == ObjectFormat.Sha1 ? ObjectFormat.Sha256 : ObjectFormat.Sha1;
+        (_format, _hasSwitched, _isBegun) = (ObjectFormat.Sha256, true, false);
         _scratch?.Dispose();
         _scratch = null;
         return true;
