@@ -148,7 +148,9 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
                 return new WaitEnd.Granted(picture.Run, before);
             before = looked;
             await OnPicture(picture, cancellation).ConfigureAwait(false);
-            poll = last is null || IsMoved(last, picture) ? Pace.Look : Least(poll * 1.5, Pace.LongestLook);
+            // Who is far behind looks less often: nothing that happens next is likely to be meant for it.
+            poll = last is null || IsMoved(last, picture) ? Pace.Look * Math.Min(picture.Place, 20) : poll * 1.5;
+            poll = Least(poll, Pace.LongestLook);
             last = picture;
             _watches.Follow(picture);
             IEnumerable<WakeSource> sources = [_bell.Source, signals.Source, .. _watches.Sources];
