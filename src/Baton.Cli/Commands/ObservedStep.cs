@@ -89,8 +89,7 @@ internal static class ObservedStep
         try
         {
             var step = StepCall.Of(call);
-            var store = await OpenAsync(call, step.Site, ObservedScope.Of(step.Site.Scope))
-                .ConfigureAwait(false);
+            var store = await OpenAsync(call, step.Site, ObservedScope.Of(step.Site.Scope)).ConfigureAwait(false);
             await using var open = store.ConfigureAwait(false);
             var (run, now) = await store
                 .ReadAsync((view, at) => (view.Run(step.Run), at), CancellationToken.None)

@@ -43,13 +43,11 @@ internal sealed class OneRun(Invocation call, Plan plan, IReadOnlyList<string> c
         }
         catch (StoreException failure) when (failure.Fault == StoreFault.ReadOnly && plan.ReadOnly is { } choice)
         {
-            return choice switch
-            {
-                ReadOnlyStore.Skip => Skipped(failure),
-                ReadOnlyStore.Proceed when await IsFreeAsync().ConfigureAwait(false) => await UnprotectedAsync(run, failure)
-                    .ConfigureAwait(false),
-                _ => throw failure,
-            };
+            if (choice == ReadOnlyStore.Skip)
+                return Skipped(failure);
+            if (choice == ReadOnlyStore.Proceed && await IsFreeAsync().ConfigureAwait(false))
+                return await UnprotectedAsync(run, failure).ConfigureAwait(false);
+            throw;
         }
         catch (StoreException failure) when (run.ProceedsUnprotected && MayProceed(failure.Fault))
         {
@@ -81,7 +79,9 @@ internal sealed class OneRun(Invocation call, Plan plan, IReadOnlyList<string> c
     /// <summary>Who may only read still sees what others hold, and keeps out of it.</summary>
     private async ValueTask<bool> IsFreeAsync()
     {
-        await using var store = await Stores.OpenToReadAsync(call.Surroundings, plan.Site, _clock).ConfigureAwait(false);
+        await using var store = await Stores
+            .OpenToReadAsync(call.Surroundings, plan.Site, _clock)
+            .ConfigureAwait(false);
         var inTheWay = await store
             .ReadAsync((view, _) => Picture.InTheWayOf(view, plan.Ask), CancellationToken.None)
             .ConfigureAwait(false);
@@ -125,7 +125,9 @@ internal sealed class OneRun(Invocation call, Plan plan, IReadOnlyList<string> c
 
     // A command that is only observed waits for no store.
     private async ValueTask<IScopeStore> OpenBesideAsync(string scope) =>
-        await Stores.OpenAsync(call.Surroundings, plan.Site with { Scope = scope }, _clock, TimeSpan.FromSeconds(1)).ConfigureAwait(false);
+        await Stores
+            .OpenAsync(call.Surroundings, plan.Site with { Scope = scope }, _clock, TimeSpan.FromSeconds(1))
+            .ConfigureAwait(false);
 
     private static PosixSignal? SignalOf(RunEnd end) =>
         end is RunEnd.Interrupted interrupted ? interrupted.Signal : null;

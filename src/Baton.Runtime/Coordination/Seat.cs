@@ -126,7 +126,11 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
             try
             {
                 picture = await LookAsync(cancellation).ConfigureAwait(false);
-                if (Pace.Waiting == Heartbeats.Sent && picture is { Run.State: RunState.Waiting } && here.Clock.GetElapsedTime(renewed) >= ask.Lease / 3)
+                if (
+                    Pace.Waiting == Heartbeats.Sent
+                    && picture is { Run.State: RunState.Waiting }
+                    && here.Clock.GetElapsedTime(renewed) >= ask.Lease / 3
+                )
                 {
                     await ApplyAsync(new Command.Renew(ask.Run, picture.Run.Token, picture.Run.Counter), cancellation)
                         .ConfigureAwait(false);
@@ -206,7 +210,8 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
     private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private static bool IsMoved(Picture before, Picture now) =>
-        before.Place != now.Place || !before.Holders.Select(run => run.Id).SequenceEqual(now.Holders.Select(run => run.Id));
+        before.Place != now.Place
+        || !before.Holders.Select(run => run.Id).SequenceEqual(now.Holders.Select(run => run.Id));
 
     private async ValueTask<WaitEnd> LeaveAsync(Run run, PosixSignal signal, CancellationToken cancellation)
     {

@@ -95,7 +95,10 @@ public sealed class Examiner(SiteSearch search, Instruments instruments)
             Remote = seen.Remote is { } remote ? remote with { Faults = faults } : null,
         };
         if (seen.Remote is { } tried && scope is IScopeTrial trial)
-            seen = seen with { Remote = tried with { Trial = await trial.TryAsync(cancellation).ConfigureAwait(false) } };
+            seen = seen with
+            {
+                Remote = tried with { Trial = await trial.TryAsync(cancellation).ConfigureAwait(false) },
+            };
         return faults.Count > 0
             ? seen // what is read out of it would mean nothing
             : seen with

@@ -10,6 +10,8 @@ namespace Baton.Runtime.Runs;
 /// <param name="since">The clock's reading at the last attempt that succeeded.</param>
 internal sealed class Trust(TimeProvider clock, TimeSpan lease, long since)
 {
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(5);
+
     private TimeSpan _lease = lease;
     private long _since = since;
     private long _attempted = since;
@@ -23,13 +25,14 @@ internal sealed class Trust(TimeProvider clock, TimeSpan lease, long since)
     /// <summary>
     /// How long one word to the store may take while the command works: as long as its kind of store is given, and no more
     /// than half of what is left, so that another can be said after it. In the margin behind the trusted end it is half of
-    /// that: others may call the run lost at its end. Who wakes later than that, after sleep, has that time to hear what
-    /// became of it.
+    /// that: others may call the run lost at its end. Who wakes later than that, after sleep, has a few seconds to hear what
+    /// became of it: its command works on, and perhaps beside the next one.
     /// </summary>
     public TimeSpan PatienceUpTo(TimeSpan longest)
     {
         var left = Left > TimeSpan.Zero ? Left : Left + Margin;
-        return left > TimeSpan.Zero && left / 2 < longest ? left / 2 : longest;
+        var most = left > TimeSpan.Zero ? left / 2 : Late;
+        return most < longest ? most : longest;
     }
 
     /// <summary>

@@ -40,9 +40,29 @@ public sealed class GitStories : IDisposable
     public async Task Two_machines_exclude_each_other_take_over_after_a_loss_and_leave_no_trace_in_the_clones()
     {
         var before = (Traces(_one), Traces(_other));
-        var holder = _one.Start("run", "--group", "g", "--lease", "5s", "--", "sh", "-c", "echo in $BATON_TOKEN; exec sleep 1000");
+        var holder = _one.Start(
+            "run",
+            "--group",
+            "g",
+            "--lease",
+            "5s",
+            "--",
+            "sh",
+            "-c",
+            "echo in $BATON_TOKEN; exec sleep 1000"
+        );
         (await holder.Says("in ")).ShouldContain("in 1");
-        var next = _other.Start("run", "--group", "g", "--lock-delay", "0s", "--", "sh", "-c", "echo took $BATON_TOKEN");
+        var next = _other.Start(
+            "run",
+            "--group",
+            "g",
+            "--lock-delay",
+            "0s",
+            "--",
+            "sh",
+            "-c",
+            "echo took $BATON_TOKEN"
+        );
         await next.Complains("waiting");
         holder.Signal("KILL");
         var token = int.Parse((await next.End()).Output["took ".Length..], CultureInfo.InvariantCulture);
@@ -59,7 +79,17 @@ public sealed class GitStories : IDisposable
     [Fact]
     public async Task A_holder_hears_from_another_machine_that_it_is_to_stop()
     {
-        var holder = _one.Start("run", "--group", "g", "--policy", "cancel-running", "--", "sh", "-c", "echo in; exec sleep 1000");
+        var holder = _one.Start(
+            "run",
+            "--group",
+            "g",
+            "--policy",
+            "cancel-running",
+            "--",
+            "sh",
+            "-c",
+            "echo in; exec sleep 1000"
+        );
         await holder.Says("in");
         var next = await _other.Run("run", "--group", "g", "--policy", "cancel-running", "--", "echo", "newer");
         next.Output.ShouldBe("newer");
@@ -84,7 +114,15 @@ public sealed class GitStories : IDisposable
             .. Enumerable
                 .Range(0, 12)
                 .Select(at =>
-                    (at % 2 == 0 ? _one : _other).Start("run", "--group", "g", "--", "sh", "-c", $"echo in $BATON_TOKEN >> {log}; echo out >> {log}")
+                    (at % 2 == 0 ? _one : _other).Start(
+                        "run",
+                        "--group",
+                        "g",
+                        "--",
+                        "sh",
+                        "-c",
+                        $"echo in $BATON_TOKEN >> {log}; echo out >> {log}"
+                    )
                 ),
         ];
         foreach (var one in all)
@@ -115,7 +153,16 @@ public sealed class GitStories : IDisposable
     private static string Traces(Machine machine)
     {
         var seen = new StringBuilder();
-        foreach (var look in (string[])["status --porcelain --ignored", "for-each-ref", "count-objects -v", "config --list --local", "stash list"])
+        foreach (
+            var look in (string[])
+                [
+                    "status --porcelain --ignored",
+                    "for-each-ref",
+                    "count-objects -v",
+                    "config --list --local",
+                    "stash list",
+                ]
+        )
             seen.AppendLine(Git(machine, look));
         return seen.ToString();
     }

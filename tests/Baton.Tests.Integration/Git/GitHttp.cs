@@ -29,7 +29,8 @@ internal sealed class GitHttp : IDisposable
         return File.Exists(backend) ? new(root, backend) : null;
     }
 
-    public string Url => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+    public string Url =>
+        string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
     public void Dispose() => _listener.Dispose();
 
@@ -120,7 +121,8 @@ internal sealed class GitHttp : IDisposable
         var head = end < 0 ? "" : Encoding.ASCII.GetString(cgi, 0, end);
         var body = end < 0 ? [] : cgi[(end + 4)..];
         var lines = head.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).ToList();
-        var status = lines.Find(line => line.StartsWith("Status: ", StringComparison.Ordinal))?["Status: ".Length..] ?? "200 OK";
+        var status =
+            lines.Find(line => line.StartsWith("Status: ", StringComparison.Ordinal))?["Status: ".Length..] ?? "200 OK";
         lines.RemoveAll(line => line.StartsWith("Status: ", StringComparison.Ordinal));
         lines.Insert(0, $"HTTP/1.1 {status}");
         lines.Add(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}"));
@@ -141,9 +143,15 @@ internal sealed class GitHttp : IDisposable
     private static byte[] Body(Stream stream, Dictionary<string, string> headers)
     {
         if (!headers.GetValueOrDefault("transfer-encoding", "").Contains("chunked", StringComparison.OrdinalIgnoreCase))
-            return Bytes(stream, int.Parse(headers.GetValueOrDefault("content-length", "0"), CultureInfo.InvariantCulture));
+            return Bytes(
+                stream,
+                int.Parse(headers.GetValueOrDefault("content-length", "0"), CultureInfo.InvariantCulture)
+            );
         using var body = new MemoryStream();
-        while (int.Parse(ReadLine(stream), NumberStyles.HexNumber, CultureInfo.InvariantCulture) is var length && length > 0)
+        while (
+            int.Parse(ReadLine(stream), NumberStyles.HexNumber, CultureInfo.InvariantCulture) is var length
+            && length > 0
+        )
         {
             body.Write(Bytes(stream, length));
             _ = ReadLine(stream);

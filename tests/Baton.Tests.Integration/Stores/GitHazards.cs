@@ -46,7 +46,9 @@ public sealed class GitHazards : IDisposable
     {
         await using var store = Open(Settings() with { LockPatience = TimeSpan.FromMilliseconds(200) });
         await AskAsync(store, "01");
-        var path = Directory.GetFiles(Path.Combine(_remote, "refs/baton"), "state", SearchOption.AllDirectories).Single();
+        var path = Directory
+            .GetFiles(Path.Combine(_remote, "refs/baton"), "state", SearchOption.AllDirectories)
+            .Single();
         File.WriteAllText(path + ".lock", "");
         var failure = await Should.ThrowAsync<StoreException>(() => AskAsync(store, "02"));
         failure.Fault.ShouldBe(StoreFault.Unavailable);
@@ -111,7 +113,12 @@ public sealed class GitHazards : IDisposable
     {
         await using (var store = Open(Settings()))
             await AskAsync(store, "01");
-        _ = _ground.Run(GitPlace.At(_remote), "update-ref", "-d", Refs().Single(name => name.EndsWith("/audit", StringComparison.Ordinal)));
+        _ = _ground.Run(
+            GitPlace.At(_remote),
+            "update-ref",
+            "-d",
+            Refs().Single(name => name.EndsWith("/audit", StringComparison.Ordinal))
+        );
         var refs = Refs();
         await using var other = Open(Settings());
         (await Should.ThrowAsync<StoreException>(() => AskAsync(other, "02"))).Fault.ShouldBe(StoreFault.Corrupt);
@@ -142,7 +149,15 @@ public sealed class GitHazards : IDisposable
     [Fact]
     public async Task A_remote_of_sha256_is_as_good()
     {
-        _ = _ground.Run(GitPlace.In(_ground["."]), "init", "-q", "--bare", "--object-format=sha256", "--", _ground["256.git"]);
+        _ = _ground.Run(
+            GitPlace.In(_ground["."]),
+            "init",
+            "-q",
+            "--bare",
+            "--object-format=sha256",
+            "--",
+            _ground["256.git"]
+        );
         await using var store = Open(Settings(_ground["256.git"]));
         (await AskAsync(store, "01")).Decisions[0].ShouldBeOfType<Engine.Decision.Granted>();
         await using var other = Open(Settings(_ground["256.git"]));
@@ -233,12 +248,20 @@ public sealed class GitHazards : IDisposable
             .Git.Run(
                 new GitCall(GitPlace.At(_remote), "fast-import", "--quiet", "--force", "--done", "--date-format=raw")
                 {
-                    Input = FileCommit.Orders([new FileCommit(FileCommit.Ticket, "t\n", content)], DateTimeOffset.UnixEpoch),
+                    Input = FileCommit.Orders(
+                        [new FileCommit(FileCommit.Ticket, "t\n", content)],
+                        DateTimeOffset.UnixEpoch
+                    ),
                 },
                 None
             )
             .Require();
-        _ = _ground.Run(GitPlace.At(_remote), "update-ref", name, System.Text.Encoding.ASCII.GetString(made.Span).Trim());
+        _ = _ground.Run(
+            GitPlace.At(_remote),
+            "update-ref",
+            name,
+            System.Text.Encoding.ASCII.GetString(made.Span).Trim()
+        );
         _ = _ground.Run(GitPlace.At(_remote), "update-ref", "-d", "refs/made/commands");
         return name;
     }

@@ -58,7 +58,8 @@ public static class CleanupCommand
             scope,
             Runtime.Coordination.Surroundings.Here(said.Site.Place.Folder, clock),
             Path.GetTempPath(),
-            async name => await Stores.OpenAsync(call.Surroundings, said.Site with { Scope = name }, clock).ConfigureAwait(false)
+            async name =>
+                await Stores.OpenAsync(call.Surroundings, said.Site with { Scope = name }, clock).ConfigureAwait(false)
         );
         return call.Has(Purges)
             ? await PurgeAsync(said, ground, report).ConfigureAwait(false)

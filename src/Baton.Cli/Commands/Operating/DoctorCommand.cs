@@ -39,7 +39,11 @@ public static class DoctorCommand
     {
         var clock = new BootClock(call.Surroundings.Clock);
         var search = new SiteSearch(call.Surroundings.Variable, call.Surroundings.Folder);
-        var instruments = new Instruments(site => Stores.OpenToReadAsync(call.Surroundings, site, clock), Path.GetTempPath(), clock);
+        var instruments = new Instruments(
+            site => Stores.OpenToReadAsync(call.Surroundings, site, clock),
+            Path.GetTempPath(),
+            clock
+        );
         var seen = await new Examiner(search, instruments)
             .ExamineAsync(Requesting.SiteWishes(call), CancellationToken.None)
             .ConfigureAwait(false);

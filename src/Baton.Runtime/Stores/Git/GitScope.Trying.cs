@@ -34,10 +34,16 @@ public sealed partial class GitScope : IScopeTrial
         try
         {
             // The state is not what this push says it is: then the audit must not move either.
-            Expect<PushAnswer.Lost>("a stale push", [new(names.Audit, made[0], made[2]), new(names.State, made[3], made[2])]);
+            Expect<PushAnswer.Lost>(
+                "a stale push",
+                [new(names.Audit, made[0], made[2]), new(names.State, made[3], made[2])]
+            );
             if (remote.Fetch(cancellation).GetValueOrDefault(names.Audit) != made[0])
                 throw Unsuitable("a push that must move all refs or none has moved one of them");
-            Expect<PushAnswer.Won>("moved refs", [new(names.Audit, made[0], made[2]), new(names.State, made[1], made[3])]);
+            Expect<PushAnswer.Won>(
+                "moved refs",
+                [new(names.Audit, made[0], made[2]), new(names.State, made[1], made[3])]
+            );
             made = [made[2], made[3]];
         }
         finally
