@@ -266,7 +266,7 @@ public sealed class GitHazards : IDisposable
         return name;
     }
 
-    private IReadOnlyList<string> Refs() =>
+    private string[] Refs() =>
         _ground
             .Run(GitPlace.At(_remote), "for-each-ref", "--format=%(refname)")
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
