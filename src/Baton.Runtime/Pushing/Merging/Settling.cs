@@ -53,12 +53,12 @@ public sealed class Settling(PathRules rules, Func<TreeEntry, ReadOnlyMemory<byt
     {
         var (own, theirs) = (FileOf(contest, contest.Mine), FileOf(contest, contest.Remote));
         var input = new MergeInput(
-            contest.Before is { IsFile: true } before ? content(before) : null,
+            contest.Before is { IsFile: true } before ? (ReadOnlyMemory<byte>?)content(before) : null,
             content(own),
             content(theirs)
         )
         {
-            Clean = contest.Clean is { IsFile: true } clean ? content(clean) : null,
+            Clean = contest.Clean is { IsFile: true } clean ? (ReadOnlyMemory<byte>?)content(clean) : null,
         };
         var mode = Mode(contest.Before?.Mode, own.Mode, theirs.Mode);
         var word = Choices.Resolve.For(way);

@@ -56,6 +56,7 @@ internal sealed class DataMerge(DataFile mine, DataFile remote, DataRules rules)
         {
             (null or DataMapping, DataMapping left, DataMapping right) => Mapping(path, (DataMapping?)before, left, right),
             (null or DataList, DataList left, DataList right) => List(path, (DataList?)before, left, right),
+            _ when DataNode.Same(own, theirs) => Theirs(theirs)!,
             _ => throw Conflict(path, own, theirs),
         };
 

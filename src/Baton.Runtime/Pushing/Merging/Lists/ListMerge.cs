@@ -42,7 +42,10 @@ internal sealed class ListMerge(ListIdentity identity)
         var additions = Additions(other, inBase, inFrame);
         var merged = new List<ListPlace>(frame.Count + other.Count);
         var due = new List<int>();
-        Add(merged, additions.GetValueOrDefault(-1));
+        // What stands before all that both have was put in front; where they have nothing in common it was appended.
+        var first = additions.GetValueOrDefault(-1) ?? [];
+        var isFront = other.Any(item => inFrame.ContainsKey(item.Key) && IsSame(item.Key, inBase));
+        Add(merged, isFront ? first : null);
         for (var i = 0; i < frame.Count; i++)
         {
             var key = frame[i].Key;
@@ -65,6 +68,7 @@ internal sealed class ListMerge(ListIdentity identity)
         }
 
         AddAll(merged, due);
+        Add(merged, isFront ? null : first);
         CheckRemoved(before, other, (inBase, inFrame));
         return merged;
     }
@@ -81,7 +85,7 @@ internal sealed class ListMerge(ListIdentity identity)
         for (var i = 0; i < other.Count; i++)
         {
             var isKnown = inBase.ContainsKey(other[i].Key);
-            if (inFrame.ContainsKey(other[i].Key) && (isKnown || identity != ListIdentity.Addition))
+            if (inFrame.ContainsKey(other[i].Key) && IsSame(other[i].Key, inBase))
                 anchor = i;
             else if (!isKnown)
                 (additions.TryGetValue(anchor, out var list) ? list : additions[anchor] = []).Add(i);
@@ -177,7 +181,11 @@ internal sealed class ListMerge(ListIdentity identity)
     }
 
     private int? FindSame(Dictionary<string, int> inOther, string key, Dictionary<string, int> inBase) =>
-        identity == ListIdentity.Addition && !inBase.ContainsKey(key) ? null : Find(inOther, key);
+        IsSame(key, inBase) ? Find(inOther, key) : null;
+
+    // Whether equal keys on both sides are one item.
+    private bool IsSame(string key, Dictionary<string, int> inBase) =>
+        identity != ListIdentity.Addition || inBase.ContainsKey(key);
 
     private static int? Find(Dictionary<string, int> index, string key) =>
         index.TryGetValue(key, out var at) ? at : null;
