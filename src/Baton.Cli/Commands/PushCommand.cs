@@ -53,7 +53,9 @@ public static class PushCommand
             ?? throw new AskingException(AskingFault.Usage, "the message is missing: baton push -m MESSAGE [PATHS…]");
         var surroundings = call.Surroundings;
         var ci = CiEnvironment.Read(surroundings.Variable);
-        var settings = new SiteSearch(surroundings.Variable, surroundings.Folder).Configuration(call.Get(CommonOptions.Config)).Push;
+        var settings = new SiteSearch(surroundings.Variable, surroundings.Folder)
+            .Configuration(call.Get(CommonOptions.Config))
+            .Push;
         var order = new PushOrder(surroundings.Folder, message)
         {
             Branch = call.Get(Branch),

@@ -97,7 +97,7 @@ public static class PushOptions
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Option> All { get; } =
-        [Message, Branch, Remote, Author, SignOff, Attempts, Deadline, Allow];
+    [Message, Branch, Remote, Author, SignOff, Attempts, Deadline, Allow];
 
     private static ValueReading ReadMessage(string text) =>
         string.IsNullOrWhiteSpace(text) ? new ValueReading.Malformed("it is empty")

@@ -53,7 +53,11 @@ internal sealed record PushFacts(string Word, ExitCode Code, string Sentence)
             {
                 Commit = conflicted.Commit,
             },
-            PushEnd.Refused refused => new("refused", ExitCode.PushRefused, $"not pushed: {OneLine.Of(refused.Why, 600)}")
+            PushEnd.Refused refused => new(
+                "refused",
+                ExitCode.PushRefused,
+                $"not pushed: {OneLine.Of(refused.Why, 600)}"
+            )
             {
                 Commit = refused.Commit,
             },
@@ -72,7 +76,8 @@ internal sealed record PushFacts(string Word, ExitCode Code, string Sentence)
             _ => ": it was there already, from an earlier try",
         };
         var sentence = $"{pushed.Commit[..12]} {pushedTo}{how}";
-        return !pushed.IsPartial ? new("pushed", ExitCode.Success, sentence)
+        return !pushed.IsPartial
+            ? new("pushed", ExitCode.Success, sentence)
             : new(
                 "partially-applied",
                 allowed.Contains(AllowedEnd.PartiallyApplied) ? ExitCode.Success : ExitCode.PartiallyApplied,

@@ -39,7 +39,10 @@ internal sealed class PushPage(Invocation call, PushReport report)
 
     private void Show()
     {
-        if (facts.Code != ExitCode.Success && report.End is not (PushEnd.Pushed or PushEnd.Conflicted or PushEnd.NoChange))
+        if (
+            facts.Code != ExitCode.Success
+            && report.End is not (PushEnd.Pushed or PushEnd.Conflicted or PushEnd.NoChange)
+        )
             return;
         var page = new Page(call.Surroundings);
         if (facts.Code == ExitCode.Success)
@@ -144,7 +147,12 @@ internal sealed class PushPage(Invocation call, PushReport report)
     private void TellService(CiService service)
     {
         var surroundings = call.Surroundings;
-        var outputs = CiOutputs.For(service, surroundings.Variable, surroundings.Error, () => Requesting.FreshId(surroundings));
+        var outputs = CiOutputs.For(
+            service,
+            surroundings.Variable,
+            surroundings.Error,
+            () => Requesting.FreshId(surroundings)
+        );
         outputs.Set("outcome", facts.Word);
         outputs.Set("commit", facts.Commit ?? "");
         outputs.Set("how", facts.How ?? "");
@@ -174,7 +182,8 @@ internal sealed class PushPage(Invocation call, PushReport report)
             var keys => $", this run's change of {string.Join(", ", keys.Select(key => OneLine.Of(key)))} was dropped",
         };
 
-    private static string Version(TreeEntry? entry) => entry is null ? "nothing" : $"{entry.Kind} {entry.Object[..Math.Min(12, entry.Object.Length)]}";
+    private static string Version(TreeEntry? entry) =>
+        entry is null ? "nothing" : $"{entry.Kind} {entry.Object[..Math.Min(12, entry.Object.Length)]}";
 
     private static string Shown(TreePath path) => OneLine.Of(path.Text, 300);
 }

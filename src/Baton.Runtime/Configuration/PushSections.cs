@@ -73,7 +73,9 @@ internal static class PushSections
             if (path.StartsWith('/') || path.Contains('\\', StringComparison.Ordinal) || path.Split('/').Contains(".."))
                 item.Add("a path is relative to the repository, with / between its folders and without ..");
             else if (FilePattern.Of(path) is null || path.StartsWith('!'))
-                item.Add("a pattern doesn't start with # or !; the first rule that matches wins, so put the exception before it");
+                item.Add(
+                    "a pattern doesn't start with # or !; the first rule that matches wins, so put the exception before it"
+                );
             paths.Add(path);
         }
 

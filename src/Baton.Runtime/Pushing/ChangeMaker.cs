@@ -89,27 +89,27 @@ internal sealed class ChangeMaker(WorkRepository repository, Checkout checkout, 
         own.Try("write-tree") switch
         {
             GitEnd.Done done => Encoding.ASCII.GetString(done.Output.Span).Trim(),
-            GitEnd.Other other when other.Why.Contains("unmerged", StringComparison.Ordinal) => throw new AskingException(
-                AskingFault.Input,
-                $"the index has files in conflict: settle them first ({other.Why})"
-            ),
+            GitEnd.Other other when other.Why.Contains("unmerged", StringComparison.Ordinal) =>
+                throw new AskingException(
+                    AskingFault.Input,
+                    $"the index has files in conflict: settle them first ({other.Why})"
+                ),
             var failed => throw new GitException(failed),
         };
 
     private static void Require(GitEnd end)
     {
         if (end is GitEnd.Other other && other.Why.Contains("unmerged", StringComparison.Ordinal))
-            throw new AskingException(AskingFault.Input, $"the index has files in conflict: settle them first ({other.Why})");
+            throw new AskingException(
+                AskingFault.Input,
+                $"the index has files in conflict: settle them first ({other.Why})"
+            );
         _ = end.Require();
     }
 
     private Dictionary<string, string> Author() =>
         order.Author is { } author
-            ? new()
-            {
-                ["GIT_AUTHOR_NAME"] = author.Name,
-                ["GIT_AUTHOR_EMAIL"] = author.Email,
-            }
+            ? new() { ["GIT_AUTHOR_NAME"] = author.Name, ["GIT_AUTHOR_EMAIL"] = author.Email }
             : [];
 
     // NAME <EMAIL> SECONDS ZONE

@@ -44,13 +44,19 @@ internal sealed record Checkout(string Root, string Own, string? Head, string Tr
         var own = Encoding.UTF8.GetString(done.Output.Span).TrimEnd('\n');
         foreach (var (mark, what) in HalfDone)
             if (Path.Exists(Path.Combine(own, mark)))
-                throw new AskingException(AskingFault.Input, $"{what} is half done in {OneLine.Of(root, 400)}: finish or abort it first");
+                throw new AskingException(
+                    AskingFault.Input,
+                    $"{what} is half done in {OneLine.Of(root, 400)}: finish or abort it first"
+                );
         return OfHead(repository, root, own);
     }
 
     private static Checkout OfHead(WorkRepository repository, string root, string own)
     {
-        if (repository.Try("rev-parse", "HEAD^{commit}", "HEAD^{tree}", "--symbolic-full-name", "HEAD") is GitEnd.Done read)
+        if (
+            repository.Try("rev-parse", "HEAD^{commit}", "HEAD^{tree}", "--symbolic-full-name", "HEAD")
+            is GitEnd.Done read
+        )
         {
             var lines = Encoding.UTF8.GetString(read.Output.Span).Split('\n');
             return new Checkout(root, own, lines[0], lines[1], Short(lines[2]));

@@ -18,7 +18,9 @@ internal sealed class ContestList(
     /// <summary>The contests, in the order of their paths.</summary>
     public IReadOnlyList<(TreePath Path, FileContest Contest)> Read()
     {
-        var about = lines.Messages.Where(message => message.Kind.StartsWith("CONFLICT", StringComparison.Ordinal)).ToList();
+        var about = lines
+            .Messages.Where(message => message.Kind.StartsWith("CONFLICT", StringComparison.Ordinal))
+            .ToList();
         var paths = lines.Stages.Keys.Concat(about.SelectMany(message => message.Paths)).Distinct().ToList();
         lines.Strays = [.. paths.Where(path => !mine.ContainsKey(path) && !remote.ContainsKey(path))];
         return
@@ -36,24 +38,41 @@ internal sealed class ContestList(
         var versions =
             lines.Stages.TryGetValue(path, out var stages) && !IsAside(path, about)
                 ? stages
-                : [Before(path), mine.GetValueOrDefault(path)?.After ?? Unless(mine, path), remote.GetValueOrDefault(path)?.After ?? Unless(remote, path)];
-        return new FileContest(path.Text, versions[0], versions[1], versions[2]) { Entangled = Entanglement(path, about) };
+                :
+                [
+                    Before(path),
+                    mine.GetValueOrDefault(path)?.After ?? Unless(mine, path),
+                    remote.GetValueOrDefault(path)?.After ?? Unless(remote, path),
+                ];
+        return new FileContest(path.Text, versions[0], versions[1], versions[2])
+        {
+            Entangled = Entanglement(path, about),
+        };
     }
 
     // Of two kinds of things at one path git keeps one, and puts the other aside under a name of its own.
     private static bool IsAside(TreePath path, List<(string Kind, IReadOnlyList<TreePath> Paths)> about) =>
-        about.Exists(message => message.Kind.Contains("distinct", StringComparison.Ordinal) && message.Paths.Contains(path));
+        about.Exists(message =>
+            message.Kind.Contains("distinct", StringComparison.Ordinal) && message.Paths.Contains(path)
+        );
 
-    private TreeEntry? Before(TreePath path) => (mine.GetValueOrDefault(path) ?? remote.GetValueOrDefault(path))?.Before;
+    private TreeEntry? Before(TreePath path) =>
+        (mine.GetValueOrDefault(path) ?? remote.GetValueOrDefault(path))?.Before;
 
     private TreeEntry? Unless(Dictionary<TreePath, TreeChange> side, TreePath path) =>
         side.ContainsKey(path) ? null : Before(path);
 
     private string? Entanglement(TreePath path, List<(string Kind, IReadOnlyList<TreePath> Paths)> about)
     {
-        if (about.Exists(message => message.Kind.Contains("file/directory", StringComparison.Ordinal) && message.Paths.Contains(path)))
+        if (
+            about.Exists(message =>
+                message.Kind.Contains("file/directory", StringComparison.Ordinal) && message.Paths.Contains(path)
+            )
+        )
             return "one side has a file here and the other a folder";
-        return about.Exists(message => message.Kind.Contains("rename/rename", StringComparison.Ordinal) && message.Paths.Contains(path))
+        return about.Exists(message =>
+            message.Kind.Contains("rename/rename", StringComparison.Ordinal) && message.Paths.Contains(path)
+        )
             ? "both sides renamed it, each in its own way"
             : null;
     }

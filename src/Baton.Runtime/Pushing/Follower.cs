@@ -47,9 +47,14 @@ internal sealed class Follower(WorkRepository repository, Checkout checkout, str
         else
             File.Delete(index);
         var own = repository.In(checkout.Root).With(index);
-        own.Put(changes.Select(change => (change.Path, change.After)).OrderBy(change => change.After is not null), mine.Length);
+        own.Put(
+            changes.Select(change => (change.Path, change.After)).OrderBy(change => change.After is not null),
+            mine.Length
+        );
         _ = own.Try("update-index", "-q", "--refresh");
-        if (own.Try("read-tree", "-m", "-u", "--no-recurse-submodules", mine, commit) is not GitEnd.Done and var refused)
+        if (
+            own.Try("read-tree", "-m", "-u", "--no-recurse-submodules", mine, commit) is not GitEnd.Done and var refused
+        )
             return $"the work tree has changes that would be lost ({refused.Message})";
         return Put(stamp) ? null : "somebody else is changing the index";
     }

@@ -39,11 +39,15 @@ internal sealed record LineMerge(
     private static List<(string, IReadOnlyList<TreePath>)> ReadMessages(string[] parts, int at)
     {
         var messages = new List<(string, IReadOnlyList<TreePath>)>();
-        while (at < parts.Length && int.TryParse(parts[at], NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        while (
+            at < parts.Length && int.TryParse(parts[at], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        )
         {
             if (at + count + 2 >= parts.Length)
                 break;
-            messages.Add((parts[at + count + 1], [.. parts[(at + 1)..(at + 1 + count)].Select(path => new TreePath(path))]));
+            messages.Add(
+                (parts[at + count + 1], [.. parts[(at + 1)..(at + 1 + count)].Select(path => new TreePath(path))])
+            );
             at += count + 3;
         }
 

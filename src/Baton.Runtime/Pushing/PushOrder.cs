@@ -80,7 +80,10 @@ public sealed record PushPatience
     /// <param name="chance">From 0 to 1.</param>
     public TimeSpan Pause(int failures, double chance)
     {
-        var longest = Math.Min(Longest.TotalMilliseconds, Base.TotalMilliseconds * Math.Pow(Factor, Math.Max(0, failures - 2)));
+        var longest = Math.Min(
+            Longest.TotalMilliseconds,
+            Base.TotalMilliseconds * Math.Pow(Factor, Math.Max(0, failures - 2))
+        );
         return failures <= 1 ? TimeSpan.Zero : TimeSpan.FromMilliseconds(longest * chance);
     }
 }

@@ -89,10 +89,7 @@ internal sealed class PushRounds((RemoteBranch Remote, Replay Replay) world, str
                 return new PushEnd.NoChange(made, vanished.Results);
             case ReplayEnd.Ready ready:
                 next = (ready.Commit, tip);
-                end = new PushEnd.Pushed(ready.Commit, WayOf(ready))
-                {
-                    Results = ready.Results,
-                };
+                end = new PushEnd.Pushed(ready.Commit, WayOf(ready)) { Results = ready.Results };
                 return null;
             case var other:
                 throw new UnreachableException(other.GetType().Name);

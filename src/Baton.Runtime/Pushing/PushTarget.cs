@@ -45,9 +45,10 @@ internal sealed record PushTarget(string Remote, string Branch)
         var target = new PushTarget(remote, branch)
         {
             IsOwn = checkout.Branch is null || checkout.Branch == branch,
-            Known = remote.Contains('/', StringComparison.Ordinal) || remote.Contains(':', StringComparison.Ordinal)
-                ? null
-                : repository.Find($"refs/remotes/{remote}/{branch}^{{commit}}"),
+            Known =
+                remote.Contains('/', StringComparison.Ordinal) || remote.Contains(':', StringComparison.Ordinal)
+                    ? null
+                    : repository.Find($"refs/remotes/{remote}/{branch}^{{commit}}"),
         };
         return target with { Expected = ExpectedOf(repository, checkout, target) };
     }

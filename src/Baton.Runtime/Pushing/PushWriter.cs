@@ -59,7 +59,10 @@ public sealed class PushWriter(GitProgram git, TimeProvider clock, Func<double> 
             if (end is PushEnd.Pushed pushed && !order.IsRehearsal)
             {
                 note.Leave(checkout.Head, pushed.Commit);
-                end = pushed with { Following = Follow((repository, checkout, target), (report.Changes, tree, scratch), pushed) };
+                end = pushed with
+                {
+                    Following = Follow((repository, checkout, target), (report.Changes, tree, scratch), pushed),
+                };
                 note.Remove();
             }
 

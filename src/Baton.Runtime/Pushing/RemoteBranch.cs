@@ -73,7 +73,8 @@ internal sealed class RemoteBranch(WorkRepository repository, string remote, str
             GitEnd.Done => repository.Find($"{Tip}^{{commit}}") is { } tip
                 ? new FetchAnswer.At(tip)
                 : new FetchAnswer.Later("what was fetched is gone again"),
-            GitEnd.Other other when other.Why.Contains("couldn't find remote ref", StringComparison.OrdinalIgnoreCase) =>
+            GitEnd.Other other
+                when other.Why.Contains("couldn't find remote ref", StringComparison.OrdinalIgnoreCase) =>
                 new FetchAnswer.At(""),
             GitEnd.Network or GitEnd.TimedOut or GitEnd.Locked => new FetchAnswer.Later(end.Message),
             _ => new FetchAnswer.Never(end.Message),

@@ -17,7 +17,9 @@ public sealed record TreeChange(TreePath Path, TreeEntry? Before, TreeEntry? Aft
         for (var i = 0; i + 1 < parts.Length; i += 2)
         {
             var words = parts[i].TrimStart(':').Split(' ');
-            changes.Add(new TreeChange(new TreePath(parts[i + 1]), Entry(words[0], words[2]), Entry(words[1], words[3])));
+            changes.Add(
+                new TreeChange(new TreePath(parts[i + 1]), Entry(words[0], words[2]), Entry(words[1], words[3]))
+            );
         }
 
         return changes;

@@ -23,12 +23,18 @@ internal sealed class TreeMerge(WorkRepository repository, PathRules rules, stri
         var lines = MergeLines(before, mine, remote);
         var settling = new Settling(rules, repository.Content);
         var contests = new ContestList(repository, (before, mine, remote), lines).Read();
-        var settled = contests.Select(one => (one.Path, one.Contest, Settlement: settling.Settle(one.Contest))).ToList();
+        var settled = contests
+            .Select(one => (one.Path, one.Contest, Settlement: settling.Settle(one.Contest)))
+            .ToList();
         var conflicts = settled.Where(one => one.Settlement is Settlement.Conflict).ToList();
         if (conflicts.Count > 0)
-            return new TreeMergeEnd.Conflicted(
-                [.. conflicts.Select(one => new PathConflict(one.Path, one.Contest, (Settlement.Conflict)one.Settlement))]
-            );
+            return new TreeMergeEnd.Conflicted([
+                .. conflicts.Select(one => new PathConflict(
+                    one.Path,
+                    one.Contest,
+                    (Settlement.Conflict)one.Settlement
+                )),
+            ]);
         return new TreeMergeEnd.Merged(
             Edit(lines, [.. settled.Select(one => (one.Path, one.Settlement))]),
             [.. settled.Select(one => PathResult.Of(one.Path, one.Settlement)).OfType<PathResult>()]

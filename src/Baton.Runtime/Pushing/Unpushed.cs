@@ -13,13 +13,27 @@ internal sealed record Unpushed(string Commit, string? Parent, (string Before, s
 {
     /// <summary>The commits of a clone that its remote had not, when it was last asked; oldest first.</summary>
     /// <exception cref="AskingException">They are too many to be one push's.</exception>
-    public static IReadOnlyList<Unpushed> Read(WorkRepository repository, (string From, string Head) range, Func<string, string, string> id)
+    public static IReadOnlyList<Unpushed> Read(
+        WorkRepository repository,
+        (string From, string Head) range,
+        Func<string, string, string> id
+    )
     {
         if (range.From == range.Head)
             return [];
         const int Most = 1000;
         var lines = repository
-            .Say("log", "--reverse", "--topo-order", "--format=%H %T %P", $"--max-count={Most + 1}", range.Head, "--not", range.From, "--")
+            .Say(
+                "log",
+                "--reverse",
+                "--topo-order",
+                "--format=%H %T %P",
+                $"--max-count={Most + 1}",
+                range.Head,
+                "--not",
+                range.From,
+                "--"
+            )
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         if (lines.Length > Most)
             throw new AskingException(

@@ -29,7 +29,8 @@ internal sealed class WorkRepository(GitProgram git, GitPlace place, Cancellatio
     public GitEnd Try(GitCall call) => git.Run(call, cancellation);
 
     /// <summary>Calls git, which may take long.</summary>
-    public GitEnd Try(params IReadOnlyList<string> arguments) => Try(new GitCall(place, arguments) { Deadline = Local });
+    public GitEnd Try(params IReadOnlyList<string> arguments) =>
+        Try(new GitCall(place, arguments) { Deadline = Local });
 
     /// <summary>What git prints, without the line end.</summary>
     /// <exception cref="GitException">It failed.</exception>
@@ -56,9 +57,7 @@ internal sealed class WorkRepository(GitProgram git, GitPlace place, Cancellatio
 
     /// <summary>What differs between two trees, without looking for renames.</summary>
     public IReadOnlyList<TreeChange> Changes(string before, string after) =>
-        TreeChange.Read(
-            Try("diff-tree", "-r", "-z", "--raw", "--no-renames", "--full-index", before, after).Require()
-        );
+        TreeChange.Read(Try("diff-tree", "-r", "-z", "--raw", "--no-renames", "--full-index", before, after).Require());
 
     /// <summary>Makes a commit.</summary>
     public string Commit(string tree, string? parent, CommitText text) =>

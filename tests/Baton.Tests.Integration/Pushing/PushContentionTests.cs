@@ -26,7 +26,10 @@ public sealed class PushContentionTests
         using var data = JsonDocument.Parse(ground.There("data.json"));
         Assert.Equal(
             Enumerable.Range(1, Writers),
-            data.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetInt32()).Order()
+            data.RootElement.GetProperty("items")
+                .EnumerateArray()
+                .Select(item => item.GetProperty("id").GetInt32())
+                .Order()
         );
         Assert.Equal(Writers, data.RootElement.GetProperty("total").GetInt32());
         Assert.Equal($"2026-01-01T00:00:{Writers:00}Z", data.RootElement.GetProperty("last_updated").GetString());
@@ -45,7 +48,12 @@ public sealed class PushContentionTests
             PushGround.Write(clone, "data.csv", $"id,what\n{id},x\n");
             var report = await ground.PushAsync(
                 clone,
-                order => order with { Rules = rules, Patience = order.Patience with { Attempts = 100, Deadline = TimeSpan.FromMinutes(10) } },
+                order =>
+                    order with
+                    {
+                        Rules = rules,
+                        Patience = order.Patience with { Attempts = 100, Deadline = TimeSpan.FromMinutes(10) },
+                    },
                 $"record {id}"
             );
             return report.End;

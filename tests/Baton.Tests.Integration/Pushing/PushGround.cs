@@ -35,7 +35,10 @@ internal sealed class PushGround : IDisposable
 
     public string Clone(string name, params string[] options)
     {
-        _ = Git(ground[""], ["clone", "-q", .. options, "--", options.Length > 0 ? $"file://{Remote}" : Remote, ground[name]]);
+        _ = Git(
+            ground[""],
+            ["clone", "-q", .. options, "--", options.Length > 0 ? $"file://{Remote}" : Remote, ground[name]]
+        );
         return ground[name];
     }
 
@@ -69,7 +72,9 @@ internal sealed class PushGround : IDisposable
     {
         var chance = new Random(7);
         var writer = new PushWriter(ground.Git, GitGround.Clock, chance.NextDouble, new Silence());
-        var order = with(new PushOrder(folder, message) { Patience = new PushPatience { Base = TimeSpan.FromMilliseconds(5) } });
+        var order = with(
+            new PushOrder(folder, message) { Patience = new PushPatience { Base = TimeSpan.FromMilliseconds(5) } }
+        );
         return writer.PushAsync(order, TestContext.Current.CancellationToken);
     }
 
@@ -83,7 +88,10 @@ internal sealed class PushGround : IDisposable
     public string There(string path, string branch = "main") =>
         Encoding.UTF8.GetString(
             ground
-                .Git.Run(new GitCall(GitPlace.At(Remote), "show", $"{branch}:{path}"), TestContext.Current.CancellationToken)
+                .Git.Run(
+                    new GitCall(GitPlace.At(Remote), "show", $"{branch}:{path}"),
+                    TestContext.Current.CancellationToken
+                )
                 .Require()
                 .Span
         );
@@ -95,13 +103,19 @@ internal sealed class PushGround : IDisposable
         string.Join(
             '\n',
             Directory
-                .EnumerateFiles(clone, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+                .EnumerateFiles(
+                    clone,
+                    "*",
+                    new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }
+                )
                 .Where(file => !file.StartsWith(Path.Combine(clone, ".git"), StringComparison.Ordinal))
                 .Append(Path.Combine(clone, ".git", "index"))
                 .Append(Path.Combine(clone, ".git", "config"))
                 .Append(Path.Combine(clone, ".git", "HEAD"))
                 .Order(StringComparer.Ordinal)
-                .Select(file => $"{file} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))}")
+                .Select(file =>
+                    $"{file} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))}"
+                )
                 .Append(Git(clone, "for-each-ref", "refs/heads", "refs/stash"))
         );
 

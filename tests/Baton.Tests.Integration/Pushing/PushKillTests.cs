@@ -40,7 +40,10 @@ public sealed class PushKillTests : IDisposable
             var again = await Push(branch, 0);
 
             Assert.True(again.Code == 0, $"killed at call {at}: {again.Code} {again.Output} {again.Errors}");
-            Assert.Equal("first|others|change", string.Join('|', ground.OnRemote("log", "--reverse", "--format=%s", branch).Split('\n')));
+            Assert.Equal(
+                "first|others|change",
+                string.Join('|', ground.OnRemote("log", "--reverse", "--format=%s", branch).Split('\n'))
+            );
             Assert.Equal(("mine\n", "others\n"), (ground.There("a", branch), ground.There("b", branch)));
             Assert.Equal("", ground.Git(clone, "status", "--porcelain"));
             Assert.Equal(ground.OnRemote("rev-parse", branch), ground.Git(clone, "rev-parse", "HEAD"));
@@ -79,8 +82,7 @@ public sealed class PushKillTests : IDisposable
         return machine.Checkout;
     }
 
-    private bool IsThere(string branch) =>
-        ground.OnRemote("log", "-1", "--format=%s", branch) == "change";
+    private bool IsThere(string branch) => ground.OnRemote("log", "-1", "--format=%s", branch) == "change";
 
     private async Task<Ended> Push(string branch, int at)
     {

@@ -42,9 +42,17 @@ public sealed class PushMatrixTests
         Assert.Equal(File.ReadAllText(page), table.ToString());
     }
 
-    private static string Settle(PushGround ground, (string Kind, string Before, string Mine, string Remote) kind, string way)
+    private static string Settle(
+        PushGround ground,
+        (string Kind, string Before, string Mine, string Remote) kind,
+        string way
+    )
     {
-        var repository = new WorkRepository(ground.Ground.Git, GitPlace.In(ground.Mine), TestContext.Current.CancellationToken);
+        var repository = new WorkRepository(
+            ground.Ground.Git,
+            GitPlace.In(ground.Mine),
+            TestContext.Current.CancellationToken
+        );
         var index = ground.Ground["matrix-index"];
         var rules = way == "none" ? "" : $"{{ paths: [\"**\"], resolve: {way} }}";
         var merge = new TreeMerge(repository, PushGround.Rules(rules), index);
@@ -63,13 +71,21 @@ public sealed class PushMatrixTests
             var own = repository.With($"{index}-made");
             _ = own.Say("read-tree", "--empty");
             var made = entries.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(entry => entry.Split(' '));
-            own.Put(made.Select(entry => (new TreePath(entry[1]), (TreeEntry?)new TreeEntry(Mode(entry[0]), Blob(entry[2])))), 40);
+            own.Put(
+                made.Select(entry =>
+                    (new TreePath(entry[1]), (TreeEntry?)new TreeEntry(Mode(entry[0]), Blob(entry[2])))
+                ),
+                40
+            );
             return own.Say("write-tree");
         }
 
         string Blob(string text) =>
             repository.Feed(
-                Encoding.ASCII.GetBytes(text.Replace("\\0", "\0", StringComparison.Ordinal) + (kind.Kind.StartsWith("link", StringComparison.Ordinal) ? "" : "\n")),
+                Encoding.ASCII.GetBytes(
+                    text.Replace("\\0", "\0", StringComparison.Ordinal)
+                        + (kind.Kind.StartsWith("link", StringComparison.Ordinal) ? "" : "\n")
+                ),
                 "hash-object",
                 "-w",
                 "--stdin"
@@ -84,7 +100,10 @@ public sealed class PushMatrixTests
             );
 
         string Text(TreeEntry entry) =>
-            Encoding.ASCII.GetString(repository.Content(entry).Span).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\0", "\\0", StringComparison.Ordinal);
+            Encoding
+                .ASCII.GetString(repository.Content(entry).Span)
+                .Replace("\n", "\\n", StringComparison.Ordinal)
+                .Replace("\0", "\\0", StringComparison.Ordinal);
     }
 
     private static string Mode(string letter) =>

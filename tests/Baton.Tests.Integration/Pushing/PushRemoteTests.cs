@@ -10,7 +10,10 @@ public sealed class PushRemoteTests
     public void A_refusal_by_a_hook_is_never_tried_again()
     {
         using var ground = new PushGround();
-        GitGround.Executable(Path.Combine(ground.Remote, "hooks", "pre-receive"), "#!/bin/sh\necho 'GH006: Protected branch' >&2; exit 1\n");
+        GitGround.Executable(
+            Path.Combine(ground.Remote, "hooks", "pre-receive"),
+            "#!/bin/sh\necho 'GH006: Protected branch' >&2; exit 1\n"
+        );
         PushGround.Write(ground.Mine, "a", "x");
         var before = ground.Standing(ground.Mine);
         var report = ground.Push();
@@ -38,7 +41,10 @@ public sealed class PushRemoteTests
     {
         using var ground = new PushGround();
         ground.Others(("o", "others\n"));
-        Impostor(ground, "if [ \"$is\" = push ]; then \"$git\" \"$@\" >/dev/null 2>&1; echo 'fatal: the remote end hung up unexpectedly' >&2; exit 128; fi");
+        Impostor(
+            ground,
+            "if [ \"$is\" = push ]; then \"$git\" \"$@\" >/dev/null 2>&1; echo 'fatal: the remote end hung up unexpectedly' >&2; exit 128; fi"
+        );
         PushGround.Write(ground.Mine, "a", "x");
         var pushed = Assert.IsType<PushEnd.Pushed>(ground.Push().End);
         Assert.Equal(PushWay.Found, pushed.How);
@@ -76,6 +82,7 @@ public sealed class PushRemoteTests
             ground.Ground["bin/git"],
             $"#!/bin/sh\ngit='{git}'\nis=\nfor w in \"$@\"; do case $w in push|fetch|commit-tree|merge-tree|write-tree|add|update-ref|read-tree|update-index) is=$w; break;; esac; done\n{script}\nexec \"$git\" \"$@\"\n"
         );
-        ground.Ground.Environment["PATH"] = $"{ground.Ground["bin"]}:{System.Environment.GetEnvironmentVariable("PATH")}";
+        ground.Ground.Environment["PATH"] =
+            $"{ground.Ground["bin"]}:{System.Environment.GetEnvironmentVariable("PATH")}";
     }
 }

@@ -9,7 +9,8 @@ public sealed class PushStories : IDisposable
     private readonly Machine machine = new();
     private readonly PushGround ground = new(("m.json", "{\"owner\":\"a\",\"n\":1}\n"), ("baton.yml", Settings));
 
-    private const string Settings = "push: { rules: [ { paths: [m.json], resolve: json, keys: { owner: remote, n: sum } } ] }\n";
+    private const string Settings =
+        "push: { rules: [ { paths: [m.json], resolve: json, keys: { owner: remote, n: sum } } ] }\n";
 
     public PushStories()
     {
@@ -34,11 +35,15 @@ public sealed class PushStories : IDisposable
         var said = await machine.Run("push", "-m", "Update\n\nmore", "-s", "--author", "Ann <ann@x>");
         said.Code.ShouldBe(0, said.Errors);
         said.Output.ShouldEndWith(" pushed to main of origin");
-        ground.OnRemote("log", "-1", "--format=%an %ae%n%B", "main").ShouldStartWith(
-            "Ann ann@x\nUpdate\n\nmore\n\nSigned-off-by: Test <test@localhost>\nBaton-Push-Id: "
+        ground
+            .OnRemote("log", "-1", "--format=%an %ae%n%B", "main")
+            .ShouldStartWith("Ann ann@x\nUpdate\n\nmore\n\nSigned-off-by: Test <test@localhost>\nBaton-Push-Id: ");
+        (await File.ReadAllTextAsync(machine.At("outputs"), TestContext.Current.CancellationToken)).ShouldContain(
+            "pushed"
         );
-        (await File.ReadAllTextAsync(machine.At("outputs"), TestContext.Current.CancellationToken)).ShouldContain("pushed");
-        (await File.ReadAllTextAsync(machine.At("summary"), TestContext.Current.CancellationToken)).ShouldContain("pushed to main");
+        (await File.ReadAllTextAsync(machine.At("summary"), TestContext.Current.CancellationToken)).ShouldContain(
+            "pushed to main"
+        );
         (await machine.Run("push", "-m", "again")).Output.ShouldBe("nothing to commit: nothing changed");
     }
 
@@ -64,7 +69,9 @@ public sealed class PushStories : IDisposable
         var said = await machine.Run("push", "-m", "x");
         said.Code.ShouldBe(84);
         said.Errors.ShouldContain("not pushed: 1 path conflicts with main of origin");
-        said.Output.ShouldContain("base: both sides changed it (changed here, changed on the branch), and no rule means it");
+        said.Output.ShouldContain(
+            "base: both sides changed it (changed here, changed on the branch), and no rule means it"
+        );
         said.Output.ShouldContain("a rule in baton.yml would settle it");
     }
 

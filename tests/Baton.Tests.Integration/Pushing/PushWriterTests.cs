@@ -16,7 +16,10 @@ public sealed class PushWriterTests
         PushGround.Write(ground.Mine, "deep/new", "new\n");
         PushGround.Write(ground.Mine, "ignored.tmp", "no\n");
         File.Delete(Path.Combine(ground.Mine, "gone"));
-        File.SetUnixFileMode(Path.Combine(ground.Mine, "tool"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.SetUnixFileMode(
+            Path.Combine(ground.Mine, "tool"),
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        );
         File.CreateSymbolicLink(Path.Combine(ground.Mine, "link"), "base");
 
         var pushed = Pushed(ground.Push());
@@ -65,7 +68,10 @@ public sealed class PushWriterTests
 
         Assert.True(pushed.Following!.Followed, pushed.Following.Why);
         Assert.Equal(("mine\n", "1\n", "1\n"), (ground.There("a"), ground.There("b"), ground.There("c")));
-        Assert.Equal("M  b\n M c", ground.Git(ground.Mine, "status", "--porcelain").Replace("\r", "", StringComparison.Ordinal));
+        Assert.Equal(
+            "M  b\n M c",
+            ground.Git(ground.Mine, "status", "--porcelain").Replace("\r", "", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -148,8 +154,20 @@ public sealed class PushWriterTests
     public void Submodules_and_pointers_of_lfs_are_left_as_they_are()
     {
         const string Pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12\n";
-        using var ground = new PushGround((".gitattributes", "*.bin filter=lfs diff=lfs merge=lfs -text\n"), ("x.bin", Pointer));
-        _ = ground.Git(ground.Mine, "-c", "protocol.file.allow=always", "clone", "-q", "--", ground.Remote, Path.Combine(ground.Mine, "nested"));
+        using var ground = new PushGround(
+            (".gitattributes", "*.bin filter=lfs diff=lfs merge=lfs -text\n"),
+            ("x.bin", Pointer)
+        );
+        _ = ground.Git(
+            ground.Mine,
+            "-c",
+            "protocol.file.allow=always",
+            "clone",
+            "-q",
+            "--",
+            ground.Remote,
+            Path.Combine(ground.Mine, "nested")
+        );
         PushGround.Write(ground.Mine, "a", "mine\n");
 
         var report = ground.Push();
@@ -164,7 +182,18 @@ public sealed class PushWriterTests
     {
         using var ground = new PushGround(("a", "1\n"), ("b", "1\n"));
         PushGround.Write(ground.Mine, "a", "local\n");
-        _ = ground.Git(ground.Mine, "commit", "-q", "-a", "-m", "local", "--author", "Ann <ann@x>", "--date", "2020-01-02T03:04:05Z");
+        _ = ground.Git(
+            ground.Mine,
+            "commit",
+            "-q",
+            "-a",
+            "-m",
+            "local",
+            "--author",
+            "Ann <ann@x>",
+            "--date",
+            "2020-01-02T03:04:05Z"
+        );
         ground.Others(("c", "others\n"));
         PushGround.Write(ground.Mine, "b", "mine\n");
 
@@ -254,6 +283,10 @@ public sealed class PushWriterTests
         );
 
         void Refused(string why, Func<PushOrder, PushOrder> with) =>
-            Assert.Contains(why, Assert.Throws<AskingException>(() => ground.Push(with: with)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                why,
+                Assert.Throws<AskingException>(() => ground.Push(with: with)).Message,
+                StringComparison.Ordinal
+            );
     }
 }

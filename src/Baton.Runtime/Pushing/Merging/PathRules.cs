@@ -10,8 +10,7 @@ public sealed class PathRules
 
     /// <summary>Rules in their order.</summary>
     public PathRules(IEnumerable<PushRule> rules) =>
-        _rules =
-        [
+        _rules = [
             .. rules.Select(rule =>
                 (rule, (IReadOnlyList<FilePattern>)[.. rule.Paths.Select(FilePattern.Of).OfType<FilePattern>()])
             ),

@@ -106,7 +106,11 @@ public sealed class Settling(PathRules rules, Func<TreeEntry, ReadOnlyMemory<byt
     // What could be read on both sides has to be readable after git's merge of the lines, too.
     private bool Parses(FileContest contest, TreeEntry clean)
     {
-        if (PathRules.Usual(contest.Path) is null || contest is not { Mine.IsFile: true, Remote.IsFile: true } || !clean.IsFile)
+        if (
+            PathRules.Usual(contest.Path) is null
+            || contest is not { Mine.IsFile: true, Remote.IsFile: true }
+            || !clean.IsFile
+        )
             return true;
         return FileCheck.Of(contest.Path, content(clean).Span) is null
             || FileCheck.Of(contest.Path, content(contest.Mine).Span) is not null

@@ -22,7 +22,8 @@ internal sealed class Contest
         {
             Settlement.Written written => Encoding.UTF8.GetString(written.Content.Span),
             Settlement.Conflict conflict => $"conflict: {conflict.Why}",
-            Settlement.Taken taken => $"{taken.How}: {(taken.Entry is { } entry ? Encoding.UTF8.GetString(objects[entry.Object]) : "deleted")}",
+            Settlement.Taken taken =>
+                $"{taken.How}: {(taken.Entry is { } entry ? Encoding.UTF8.GetString(objects[entry.Object]) : "deleted")}",
             var other => other.GetType().Name,
         };
 

@@ -14,7 +14,8 @@ public sealed class JsonMergeTests
     [Fact]
     public void Items_of_both_are_there_and_the_total_is_counted_anew()
     {
-        const string Before = "{\n  \"items\": [\n    { \"id\": 1 }\n  ],\n  \"total\": 1,\n  \"last_updated\": \"2026-01-01T00:00:00Z\"\n}\n";
+        const string Before =
+            "{\n  \"items\": [\n    { \"id\": 1 }\n  ],\n  \"total\": 1,\n  \"last_updated\": \"2026-01-01T00:00:00Z\"\n}\n";
         const string Mine =
             "{\n  \"items\": [\n    { \"id\": 1 },\n    { \"id\": 3 }\n  ],\n  \"total\": 2,\n  \"last_updated\": \"2026-01-03T00:00:00Z\"\n}\n";
         const string Remote =
@@ -50,7 +51,12 @@ public sealed class JsonMergeTests
     [InlineData("""{"high":5}""", """{"high":9}""", """{"high":7}""", """{"high":9}""")]
     [InlineData("""{"low":5}""", """{"low":3}""", """{"low":4}""", """{"low":3}""")]
     [InlineData("""{"note":"a"}""", """{"note":"b"}""", """{"note":"c"}""", """{"note":"b"}""")]
-    [InlineData("""{"last_updated":"v1.9"}""", """{"last_updated":"v1.10"}""", """{"last_updated":"v1.9.5"}""", """{"last_updated":"v1.10"}""")]
+    [InlineData(
+        """{"last_updated":"v1.9"}""",
+        """{"last_updated":"v1.10"}""",
+        """{"last_updated":"v1.9.5"}""",
+        """{"last_updated":"v1.10"}"""
+    )]
     public void Keys_follow_their_rules(string before, string mine, string remote, string merged) =>
         Assert.Equal(merged, Merge(before, mine, remote));
 
@@ -68,10 +74,30 @@ public sealed class JsonMergeTests
     [Theory]
     [InlineData("""{"a":1}""", """{"a":2}""", """{"a":3}""", "conflict: at a: here it became 2, on the branch 3")]
     [InlineData("""{"a":1}""", """{}""", """{"a":3}""", "conflict: at a: here it became nothing, on the branch 3")]
-    [InlineData("""{"a":1}""", """{"a":2,}""", """{"a":3}""", "conflict: the version of this run can't be merged as JSON: line 1:")]
-    [InlineData("""{"a":1}""", """{"a":2,"a":2}""", """{"a":3}""", "conflict: the version of this run can't be merged as JSON: line 1: the key \"a\" comes twice")]
-    [InlineData("""{"items":[{"id":1}]}""", """{"items":[{"id":1},{"x":1}]}""", """{"items":[]}""", "conflict: at items: an item has no \"id\"")]
-    [InlineData("""{"items":[{"id":1,"v":1}]}""", """{"items":[{"id":1,"v":2}]}""", """{"items":[]}""", "conflict: at items: the item 1 was changed on one side and removed on the other")]
+    [InlineData(
+        """{"a":1}""",
+        """{"a":2,}""",
+        """{"a":3}""",
+        "conflict: the version of this run can't be merged as JSON: line 1:"
+    )]
+    [InlineData(
+        """{"a":1}""",
+        """{"a":2,"a":2}""",
+        """{"a":3}""",
+        "conflict: the version of this run can't be merged as JSON: line 1: the key \"a\" comes twice"
+    )]
+    [InlineData(
+        """{"items":[{"id":1}]}""",
+        """{"items":[{"id":1},{"x":1}]}""",
+        """{"items":[]}""",
+        "conflict: at items: an item has no \"id\""
+    )]
+    [InlineData(
+        """{"items":[{"id":1,"v":1}]}""",
+        """{"items":[{"id":1,"v":2}]}""",
+        """{"items":[]}""",
+        "conflict: at items: the item 1 was changed on one side and removed on the other"
+    )]
     [InlineData("""{"l":["a"]}""", """{"l":["b"]}""", """{"l":["c"]}""", "conflict: at l: both sides changed")]
     [InlineData("""{"runs":1}""", """{"runs":"2"}""", """{"runs":3}""", "conflict: at runs: \"2\" is no number")]
     public void What_can_not_both_be_kept_is_a_conflict_that_says_where(
@@ -93,8 +119,18 @@ public sealed class JsonMergeTests
         Assert.Equal(merged, Merge(before, mine, remote));
 
     [Theory]
-    [InlineData("{\r\n\t\"a\": 1e3,\r\n\t\"b\": 1.0\r\n}", "{\r\n\t\"a\": 1e3,\r\n\t\"b\": 1.0,\r\n\t\"c\": 2.50\r\n}", "{\r\n\t\"a\": 1e3,\r\n\t\"b\": 1.00\r\n}", "{\r\n\t\"a\": 1e3,\r\n\t\"b\": 1.00,\r\n\t\"c\": 2.50\r\n}")]
-    [InlineData("\ufeff{\"é\":1}", "\ufeff{\"é\":1,\"ü\":\"\\u00e9\"}", "\ufeff{\"é\":2}", "\ufeff{\"é\":2,\"ü\":\"\\u00e9\"}")]
+    [InlineData(
+        "{\r\n\t\"a\": 1e3,\r\n\t\"b\": 1.0\r\n}",
+        "{\r\n\t\"a\": 1e3,\r\n\t\"b\": 1.0,\r\n\t\"c\": 2.50\r\n}",
+        "{\r\n\t\"a\": 1e3,\r\n\t\"b\": 1.00\r\n}",
+        "{\r\n\t\"a\": 1e3,\r\n\t\"b\": 1.00,\r\n\t\"c\": 2.50\r\n}"
+    )]
+    [InlineData(
+        "\ufeff{\"é\":1}",
+        "\ufeff{\"é\":1,\"ü\":\"\\u00e9\"}",
+        "\ufeff{\"é\":2}",
+        "\ufeff{\"é\":2,\"ü\":\"\\u00e9\"}"
+    )]
     [InlineData("{}\n", "{\n  \"a\": 1\n}\n", "{\n  \"b\": 2\n}\n", "{\n  \"a\": 1,\n  \"b\": 2\n}\n")]
     public void Indent_order_line_ends_and_numbers_stay(string before, string mine, string remote, string merged) =>
         Assert.Equal(merged, Merge(before, mine, remote));
@@ -111,7 +147,10 @@ public sealed class JsonMergeTests
     public void Lines_that_git_merged_into_something_unreadable_are_not_taken()
     {
         var contest = new Contest("data/m.json") { Clean = """{"a":1,"a":2}""" };
-        Assert.Equal("conflict: at a: here it became 2, on the branch 1", contest.Settle("{}", """{"a":2}""", """{"a":1}"""));
+        Assert.Equal(
+            "conflict: at a: here it became 2, on the branch 1",
+            contest.Settle("{}", """{"a":2}""", """{"a":1}""")
+        );
         var fine = new Contest("data/m.json") { Clean = """{"a":1,"b":2}""" };
         Assert.Equal("AsMerged", fine.Settle("{}", """{"b":2}""", """{"a":1}"""));
     }

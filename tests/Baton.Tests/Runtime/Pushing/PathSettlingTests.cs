@@ -15,21 +15,35 @@ public sealed class PathSettlingTests
     [InlineData("a", "a\nm", "a\nr", "a\nr\nm")]
     [InlineData("a\r\n", "a\r\nm\r\n", "a\r\nr\r\n", "a\r\nr\r\nm\r\n")]
     [InlineData("a\n", "a\nsame\n", "a\nsame\n", "a\nsame\n")]
-    public void Union_has_the_lines_of_both_the_branch_first(string? before, string mine, string remote, string merged) =>
-        Assert.Equal(merged, Settle("CHANGELOG.md", "{ paths: [\"**\"], resolve: union }", before, mine, remote));
+    public void Union_has_the_lines_of_both_the_branch_first(
+        string? before,
+        string mine,
+        string remote,
+        string merged
+    ) => Assert.Equal(merged, Settle("CHANGELOG.md", "{ paths: [\"**\"], resolve: union }", before, mine, remote));
 
     [Theory]
     [InlineData("a", "m", null, "conflict: changed here, deleted on the branch")]
     [InlineData("a", null, "r", "conflict: deleted here, changed on the branch")]
     [InlineData("a", "m\0", "r", "conflict: it is binary")]
     public void Union_needs_lines_on_both_sides(string before, string? mine, string? remote, string why) =>
-        Assert.StartsWith(why, Settle("x.txt", "{ paths: [\"**\"], resolve: union }", before, mine, remote), StringComparison.Ordinal);
+        Assert.StartsWith(
+            why,
+            Settle("x.txt", "{ paths: [\"**\"], resolve: union }", before, mine, remote),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Lines_of_both_that_are_no_json_any_more_are_a_conflict() =>
         Assert.StartsWith(
             "conflict: the lines of both together can't be read any more",
-            Settle("x.json", "{ paths: [\"**\"], resolve: union }", "{\n\"a\": 1\n}", "{\n\"a\": 2\n}", "{\n\"a\": 3\n}"),
+            Settle(
+                "x.json",
+                "{ paths: [\"**\"], resolve: union }",
+                "{\n\"a\": 1\n}",
+                "{\n\"a\": 2\n}",
+                "{\n\"a\": 3\n}"
+            ),
             StringComparison.Ordinal
         );
 
@@ -48,7 +62,11 @@ public sealed class PathSettlingTests
         const string Rules = "{ paths: [data/keep.json], resolve: remote }, { paths: [data], resolve: mine }";
         Assert.Equal("remote: r", Settle("data/keep.json", Rules, "b", "m", "r"));
         Assert.Equal("mine: m", Settle("data/deep/x", Rules, "b", "m", "r"));
-        Assert.StartsWith("conflict: both sides changed it (changed here, changed on the branch)", Settle("src/x", Rules, "b", "m", "r"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "conflict: both sides changed it (changed here, changed on the branch)",
+            Settle("src/x", Rules, "b", "m", "r"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -9,7 +9,12 @@ public sealed class RowMergeTests
     [InlineData("id,n\n1,a\n", "id,n\n1,a\n2,b\n", "id,n\n1,a\n3,c\n", "id,n\n1,a\n3,c\n2,b\n")]
     [InlineData("id,n\n", "id,n\n2,b\n", "id,n\n2,b\n", "id,n\n2,b\n2,b\n")] // two runs, two rows
     [InlineData(null, "id,n\n2,b\n", "id,n\n3,c\n", "id,n\n3,c\n2,b\n")]
-    [InlineData("id,n\n1,\"a\nb\"\n", "id,n\n1,\"a\nb\"\n2,x", "id,n\n1,\"a\nb\"\n3,\"y\nz\"\n", "id,n\n1,\"a\nb\"\n3,\"y\nz\"\n2,x\n")]
+    [InlineData(
+        "id,n\n1,\"a\nb\"\n",
+        "id,n\n1,\"a\nb\"\n2,x",
+        "id,n\n1,\"a\nb\"\n3,\"y\nz\"\n",
+        "id,n\n1,\"a\nb\"\n3,\"y\nz\"\n2,x\n"
+    )]
     [InlineData("id,n\n1,a\n", "id,n\n", "id,n\n1,a\n2,b\n", "id,n\n2,b\n")]
     public void Without_a_key_rows_of_both_are_there(string? before, string mine, string remote, string merged) =>
         Assert.Equal(merged, Merge("t.csv", "", before, mine, remote));
@@ -25,8 +30,22 @@ public sealed class RowMergeTests
 
     [Theory]
     [InlineData("", "{\"id\":1}\n", "{\"id\":2}\n", "{\"id\":2}\n{\"id\":1}\n")]
-    [InlineData("{\"id\":1,\"v\":1}\n", "{\"id\":1,\"v\":2}\n", "{\"id\":1,\"v\":1}\n{\"id\":2}\n", "{\"id\":1,\"v\":2}\n{\"id\":2}\n")]
-    [InlineData("", "{\"id\":1}\nnonsense\n", "{\"id\":2}\n", "conflict: the line \"nonsense\" has no \"id\": line 1: 'nonsense' is an invalid")]
+    [InlineData(
+        "{\"id\":1,\"v\":1}\n",
+        "{\"id\":1,\"v\":2}\n",
+        "{\"id\":1,\"v\":1}\n{\"id\":2}\n",
+        "{\"id\":1,\"v\":2}\n{\"id\":2}\n"
+    )]
+    [InlineData(
+        "",
+        "{\"id\":1}\nnonsense\n",
+        "{\"id\":2}\n",
+        "conflict: the line \"nonsense\" has no \"id\": line 1: 'nonsense' is an invalid"
+    )]
     public void Lines_of_json_are_told_by_their_key(string before, string mine, string remote, string merged) =>
-        Assert.StartsWith(merged, Merge("l.jsonl", "{ paths: [l.jsonl], resolve: jsonl, by: id }", before, mine, remote), StringComparison.Ordinal);
+        Assert.StartsWith(
+            merged,
+            Merge("l.jsonl", "{ paths: [l.jsonl], resolve: jsonl, by: id }", before, mine, remote),
+            StringComparison.Ordinal
+        );
 }

@@ -50,7 +50,9 @@ internal sealed class BlockText(DataFile file)
 
     private void Entries(DataMerged.Mapping mapping)
     {
-        foreach (var gone in mapping.Frame.Entries.Where(own => !mapping.Entries.Any(kept => ReferenceEquals(kept.Own, own))))
+        foreach (
+            var gone in mapping.Frame.Entries.Where(own => !mapping.Entries.Any(kept => ReferenceEquals(kept.Own, own)))
+        )
             Remove(gone.KeyStart, gone.Value.End);
         int? after = null;
         foreach (var entry in mapping.Entries)
@@ -63,7 +65,11 @@ internal sealed class BlockText(DataFile file)
             else if (entry is { Other: { } other, Value: DataMerged.Kept { File: var from } })
             {
                 // The order of keys says nothing, so what comes first may as well come last.
-                Insert(after ?? mapping.Frame.Entries[^1].Value.End, (from, other.KeyStart, other.Value.End), mapping.Frame.Start);
+                Insert(
+                    after ?? mapping.Frame.Entries[^1].Value.End,
+                    (from, other.KeyStart, other.Value.End),
+                    mapping.Frame.Start
+                );
             }
         }
     }

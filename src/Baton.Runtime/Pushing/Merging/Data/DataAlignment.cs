@@ -21,15 +21,21 @@ internal static class DataAlignment
                 left,
                 files.Form,
                 [
-                    .. left.Items.Zip(right.Items)
-                        .Select(pair => new DataMergedItem(Of(pair.First, pair.Second, files), pair.First, pair.Second)),
+                    .. left
+                        .Items.Zip(right.Items)
+                        .Select(pair => new DataMergedItem(
+                            Of(pair.First, pair.Second, files),
+                            pair.First,
+                            pair.Second
+                        )),
                 ]
             ),
             _ => new DataMerged.Kept(wanted, files.Values),
         };
 
     private static IEnumerable<DataEntry> Ordered(DataMapping form, DataMapping values) =>
-        form.Entries.Select(entry => values.Entry(entry.Key))
+        form
+            .Entries.Select(entry => values.Entry(entry.Key))
             .OfType<DataEntry>()
             .Concat(values.Entries.Where(entry => form.Entry(entry.Key) is null));
 

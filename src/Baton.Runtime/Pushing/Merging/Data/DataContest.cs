@@ -12,8 +12,7 @@ internal sealed class DataContest(DataLanguage language, DataRules rules)
         var before = input.Before is { } old ? Read(old, "before both changes") : null;
         var (mine, remote) = (Read(input.Mine, "of this run"), Read(input.Remote, "on the branch"));
         var merge = new DataMerge(mine, remote, rules);
-        var merged =
-            merge.Merge(before?.Root) ?? throw new MergeConflictException("nothing would be left of the file");
+        var merged = merge.Merge(before?.Root) ?? throw new MergeConflictException("nothing would be left of the file");
         var bytes = Write(remote, merged, merged.Canonical);
         return (Dressed(bytes, merged.Canonical, (before, mine, input.Clean)), merge.Dropped);
     }
@@ -38,7 +37,11 @@ internal sealed class DataContest(DataLanguage language, DataRules rules)
     }
 
     // Comments say nothing to the merge by key. Where the lines merge as well, their text has the comments of both.
-    private byte[] Dressed(byte[] merged, string meant, (DataFile? Before, DataFile Mine, ReadOnlyMemory<byte>? Clean) all)
+    private byte[] Dressed(
+        byte[] merged,
+        string meant,
+        (DataFile? Before, DataFile Mine, ReadOnlyMemory<byte>? Clean) all
+    )
     {
         if (language == DataLanguage.Json)
             return merged;
@@ -61,7 +64,9 @@ internal sealed class DataContest(DataLanguage language, DataRules rules)
         var lost = Comments(all.Mine.Text).Except(known, StringComparer.Ordinal).FirstOrDefault();
         return lost is null
             ? merged
-            : throw new MergeConflictException($"the comment {Workflows.Findings.OneLine.Quoted(lost, 60)} would be lost");
+            : throw new MergeConflictException(
+                $"the comment {Workflows.Findings.OneLine.Quoted(lost, 60)} would be lost"
+            );
     }
 
     private static IEnumerable<string> Comments(string text) =>

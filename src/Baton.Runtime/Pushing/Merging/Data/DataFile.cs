@@ -13,7 +13,10 @@ internal sealed record DataFile(string Text, DataNode? Root, DataLanguage Langua
     // As deep as System.Text.Json goes if nothing else is said.
     private const int Deepest = 64;
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
 
     /// <summary>Reads a file, or says in one sentence why it can't be merged by key.</summary>
     public static (DataFile? File, string? Problem) Read(ReadOnlySpan<byte> bytes, DataLanguage language) =>
@@ -96,7 +99,10 @@ internal sealed record DataFile(string Text, DataNode? Root, DataLanguage Langua
         if (document.Findings.Count > 0)
             return (null, $"line {document.Findings[0].Line}: {document.Findings[0].Message}");
         var lines = new YamlOffsets(document.Text);
-        return (new DataFile(document.Text, document.Root is { } root ? lines.Node(root) : null, DataLanguage.Yaml), null);
+        return (
+            new DataFile(document.Text, document.Root is { } root ? lines.Node(root) : null, DataLanguage.Yaml),
+            null
+        );
     }
 }
 

@@ -54,7 +54,12 @@ internal sealed class DataMerge(DataFile mine, DataFile remote, DataRules rules)
     private DataMerged Inside(string path, DataNode? before, DataNode? own, DataNode? theirs) =>
         (before, own, theirs) switch
         {
-            (null or DataMapping, DataMapping left, DataMapping right) => Mapping(path, (DataMapping?)before, left, right),
+            (null or DataMapping, DataMapping left, DataMapping right) => Mapping(
+                path,
+                (DataMapping?)before,
+                left,
+                right
+            ),
             (null or DataList, DataList left, DataList right) => List(path, (DataList?)before, left, right),
             _ when DataNode.Same(own, theirs) => Theirs(theirs)!,
             _ => throw Conflict(path, own, theirs),
@@ -90,7 +95,11 @@ internal sealed class DataMerge(DataFile mine, DataFile remote, DataRules rules)
         try
         {
             var places = new ListMerge(identity).Merge(Items(before, by), Items(own, by), Items(theirs, by));
-            return new DataMerged.List(theirs, remote, [.. places.Select(place => Item(path, place, (before, own, theirs)))]);
+            return new DataMerged.List(
+                theirs,
+                remote,
+                [.. places.Select(place => Item(path, place, (before, own, theirs)))]
+            );
         }
         catch (MergeConflictException conflict) when (!conflict.Message.StartsWith("at ", StringComparison.Ordinal))
         {
@@ -147,16 +156,19 @@ internal sealed class DataMerge(DataFile mine, DataFile remote, DataRules rules)
     {
         if (own is not DataScalar left || theirs is not DataScalar right)
             throw Conflict(path, own, theirs);
-        var order = rule is PushKeyRule.Newest
-            ? DataOrder.Compare(left, right) ?? throw Conflict(path, own, theirs)
-            : Number(path, left).CompareTo(Number(path, right));
+        var order =
+            rule is PushKeyRule.Newest
+                ? DataOrder.Compare(left, right) ?? throw Conflict(path, own, theirs)
+                : Number(path, left).CompareTo(Number(path, right));
         return (rule is PushKeyRule.Min ? -order : order) > 0 ? Own(own) : Theirs(theirs);
     }
 
     private static decimal Number(string path, DataNode? node) =>
         node is DataScalar { Kind: DataKind.Number } scalar && DataOrder.Number(scalar.Text) is { } number
             ? number
-            : throw new MergeConflictException($"at {Named(path)}: {Shown(node)} is no number that can be compared or added");
+            : throw new MergeConflictException(
+                $"at {Named(path)}: {Shown(node)} is no number that can be compared or added"
+            );
 
     private DataMerged? Drop(string path, DataNode? theirs)
     {

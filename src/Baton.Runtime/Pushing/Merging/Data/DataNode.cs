@@ -73,7 +73,9 @@ internal sealed record DataScalar(DataKind Kind, string Text, int Start, int End
 {
     public static StringBuilder Quote(StringBuilder into, string text) =>
         into.Append('"')
-            .Append(text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal))
+            .Append(
+                text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+            )
             .Append('"');
 
     protected override StringBuilder Say(StringBuilder into) =>

@@ -8,10 +8,16 @@ namespace Baton.Runtime.Pushing.Merging.Data;
 /// </summary>
 /// <param name="Lists">The key that tells the items of a list, by the list's path.</param>
 /// <param name="Keys">What becomes of a key that both sides changed, by its path.</param>
-internal sealed record DataRules(IReadOnlyDictionary<string, string> Lists, IReadOnlyDictionary<string, PushKeyRule> Keys)
+internal sealed record DataRules(
+    IReadOnlyDictionary<string, string> Lists,
+    IReadOnlyDictionary<string, PushKeyRule> Keys
+)
 {
     /// <summary>No rules.</summary>
-    public static readonly DataRules None = new(new Dictionary<string, string>(), new Dictionary<string, PushKeyRule>());
+    public static readonly DataRules None = new(
+        new Dictionary<string, string>(),
+        new Dictionary<string, PushKeyRule>()
+    );
 
     /// <summary>Whether a sum is made at a path or below it: there two equal changes are two changes.</summary>
     public bool HasSumAt(string path) =>

@@ -33,7 +33,9 @@ internal sealed record FlowLayout(char Open, string First, string Next, string T
         var (open, close) = (file.Text[frame.Start], file.Text[frame.End - 1]);
         if (parts.Count == 0)
         {
-            var (before, behind) = added is { } other ? (Blanks(other.File.Text, other.First), Behind(other)) : ("", "");
+            var (before, behind) = added is { } other
+                ? (Blanks(other.File.Text, other.First), Behind(other))
+                : ("", "");
             return new FlowLayout(open, before, NextOf(before, file), behind, close);
         }
 
@@ -44,7 +46,8 @@ internal sealed record FlowLayout(char Open, string First, string Next, string T
 
     private static string NextOf(string first, DataFile file) =>
         first.Contains('\n', StringComparison.Ordinal) ? first
-        : file.Text.Contains("\":", StringComparison.Ordinal) && !file.Text.Contains("\": ", StringComparison.Ordinal) ? ""
+        : file.Text.Contains("\":", StringComparison.Ordinal) && !file.Text.Contains("\": ", StringComparison.Ordinal)
+            ? ""
         : " ";
 
     private static string Blanks(string text, int end)

@@ -48,16 +48,18 @@ internal static class FlowText
     {
         var at = entry.Own is { } own ? IndexOf(mapping.Frame.Entries, own) : -1;
         return at > 0
-            ? FlowLayout.Between(mapping.File, mapping.Frame.Entries[at - 1].Value.End, mapping.Frame.Entries[at].KeyStart)
+            ? FlowLayout.Between(
+                mapping.File,
+                mapping.Frame.Entries[at - 1].Value.End,
+                mapping.Frame.Entries[at].KeyStart
+            )
             : null;
     }
 
     private static string? Lead(DataMerged.List list, DataMergedItem item)
     {
         var at = item.Own is { } own ? IndexOf(list.Frame.Items, own) : -1;
-        return at > 0
-            ? FlowLayout.Between(list.File, list.Frame.Items[at - 1].End, list.Frame.Items[at].Start)
-            : null;
+        return at > 0 ? FlowLayout.Between(list.File, list.Frame.Items[at - 1].End, list.Frame.Items[at].Start) : null;
     }
 
     // By identity: two items may say the same.

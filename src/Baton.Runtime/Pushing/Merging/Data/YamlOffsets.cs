@@ -7,7 +7,11 @@ namespace Baton.Runtime.Pushing.Merging.Data;
 /// <param name="text">The text of the file.</param>
 internal sealed class YamlOffsets(string text)
 {
-    private readonly int[] starts = [0, .. Enumerable.Range(0, text.Length).Where(i => text[i] == '\n').Select(i => i + 1)];
+    private readonly int[] starts =
+    [
+        0,
+        .. Enumerable.Range(0, text.Length).Where(i => text[i] == '\n').Select(i => i + 1),
+    ];
 
     /// <summary>The node with its offsets.</summary>
     public DataNode Node(YamlNode node)

@@ -24,7 +24,10 @@ internal sealed class ListMerge(ListIdentity identity)
         {
             if (IsReordered(before, inBase, remote, inRemote))
                 throw new MergeConflictException("both sides changed the order of its items");
-            return [.. Place(before, remote, mine).Select(place => place with { Mine = place.Remote, Remote = place.Mine })];
+            return
+            [
+                .. Place(before, remote, mine).Select(place => place with { Mine = place.Remote, Remote = place.Mine }),
+            ];
         }
 
         return Place(before, mine, remote);
@@ -112,7 +115,9 @@ internal sealed class ListMerge(ListIdentity identity)
         foreach (var item in other)
             if (Find(known.Base, item.Key) is { } at && !known.Frame.ContainsKey(item.Key))
                 if (item.Content != before[at].Content)
-                    throw new MergeConflictException($"{Named(item.Key)} was changed on one side and removed on the other");
+                    throw new MergeConflictException(
+                        $"{Named(item.Key)} was changed on one side and removed on the other"
+                    );
     }
 
     // Without keys a changed item is one removed and one added at its place: on both sides, nobody knows which counts.
