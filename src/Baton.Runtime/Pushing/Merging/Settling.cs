@@ -23,7 +23,7 @@ public sealed class Settling(PathRules rules, Func<TreeEntry, ReadOnlyMemory<byt
         var rule = rules.For(contest.Path);
         try
         {
-            if (contest.Clean is { } clean && !IsByContent(rule?.Resolve) && Parses(contest, clean))
+            if (contest.Clean is { } clean && !IsByContent(rule?.Resolve, contest) && Parses(contest, clean))
                 return new Settlement.AsMerged();
             return Apply(contest, rule);
         }
@@ -33,8 +33,11 @@ public sealed class Settling(PathRules rules, Func<TreeEntry, ReadOnlyMemory<byt
         }
     }
 
-    private static bool IsByContent(PushResolution? way) =>
-        way is PushResolution.Json or PushResolution.Yaml or PushResolution.Jsonl or PushResolution.Csv;
+    // A mode that changed beside a content is nothing to merge by key.
+    private static bool IsByContent(PushResolution? way, FileContest contest) =>
+        contest.Mine?.Object != contest.Before?.Object
+        && contest.Remote?.Object != contest.Before?.Object
+        && way is PushResolution.Json or PushResolution.Yaml or PushResolution.Jsonl or PushResolution.Csv;
 
     private Settlement Apply(FileContest contest, PushRule? rule) =>
         (rule?.Resolve ?? PathRules.Usual(contest.Path)) switch
