@@ -1,3 +1,4 @@
+using System.Globalization;
 using Baton.Runtime.Pushing;
 using Baton.Runtime.Wording;
 using Baton.Workflows.Findings;
@@ -13,6 +14,11 @@ internal sealed class PushNews(Surroundings surroundings) : IPushObserver
     {
         // A first lost race is no news: it is what others are there for.
         if (failures > 1 && pause is { } span)
-            surroundings.Say($"try {failures} failed: {OneLine.Of(why, 300)}; again in {Spans.Of(span)}");
+            surroundings.Say(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"try {failures} failed: {OneLine.Of(why, 300)}; again in {Spans.Of(span)}"
+                )
+            );
     }
 }

@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Git;
-using Baton.Workflows.Findings;
 
 namespace Baton.Runtime.Pushing;
 

@@ -63,8 +63,3 @@ public enum PushWay
     /// <summary>It was there already: of an earlier try whose answer was lost.</summary>
     Found,
 }
-
-/// <summary>What became of the clone after a push.</summary>
-/// <param name="Followed">Whether its branch and work tree are where the remote's branch is.</param>
-/// <param name="Why">Why not, in one sentence without a full stop; empty where they are.</param>
-public sealed record Following(bool Followed, string Why);

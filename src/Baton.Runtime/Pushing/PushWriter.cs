@@ -1,7 +1,6 @@
-using System.Diagnostics;
+using System.Globalization;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Git;
-using Baton.Workflows.Findings;
 
 namespace Baton.Runtime.Pushing;
 
@@ -30,7 +29,7 @@ public sealed class PushWriter(GitProgram git, TimeProvider clock, Func<double> 
         var target = PushTarget.Find(repository, git, (checkout, order), cancellation);
         using var scratch = ScratchRepository.Make(
             Path.Combine(checkout.Own, "baton"),
-            $"push{Guid.NewGuid():N}",
+            string.Create(CultureInfo.InvariantCulture, $"push{Environment.ProcessId}x{(long)(chance() * int.MaxValue)}"),
             ObjectFormat.Sha1
         );
         var maker = new ChangeMaker(repository, checkout, order, Path.Combine(scratch.Path, "index"));

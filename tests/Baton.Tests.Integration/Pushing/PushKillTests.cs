@@ -1,7 +1,5 @@
 using System.Globalization;
 using Baton.Faults.Machines;
-using Baton.Runtime.Git;
-using Baton.Runtime.Kernel;
 
 namespace Baton.Tests.Integration.Pushing;
 

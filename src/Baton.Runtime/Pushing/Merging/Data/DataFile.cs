@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Baton.Workflows.Yaml;
@@ -45,7 +46,7 @@ internal sealed record DataFile(string Text, DataNode? Root, DataLanguage Langua
         }
         catch (JsonException broken)
         {
-            return (null, $"line {(broken.LineNumber ?? 0) + 1}: {broken.Message.Split(". ")[0].TrimEnd('.')}");
+            return (null, Place((broken.LineNumber ?? 0) + 1, broken.Message.Split(". ")[0].TrimEnd('.')));
         }
         catch (Exception broken) when (broken is DecoderFallbackException or InvalidOperationException)
         {
@@ -93,11 +94,14 @@ internal sealed record DataFile(string Text, DataNode? Root, DataLanguage Langua
         return new DataMapping(entries, true, place.Start, (int)reader.BytesConsumed + place.Mark);
     }
 
+    private static string Place(long line, string message) =>
+        string.Create(CultureInfo.InvariantCulture, $"line {line}: {message}");
+
     private static (DataFile?, string?) ReadYaml(ReadOnlySpan<byte> bytes)
     {
         var document = YamlReader.Read(bytes, "file");
         if (document.Findings.Count > 0)
-            return (null, $"line {document.Findings[0].Line}: {document.Findings[0].Message}");
+            return (null, Place(document.Findings[0].Line, document.Findings[0].Message));
         var lines = new YamlOffsets(document.Text);
         return (
             new DataFile(document.Text, document.Root is { } root ? lines.Node(root) : null, DataLanguage.Yaml),
