@@ -60,6 +60,21 @@ public enum ExitCode
     /// <summary>The doctor found a problem.</summary>
     Unwell = 83,
 
+    /// <summary>A push conflicts with what others pushed.</summary>
+    PushConflict = 84,
+
+    /// <summary>A push dropped a part of this run's change.</summary>
+    PartiallyApplied = 85,
+
+    /// <summary>A push had nothing left to change.</summary>
+    NoChange = 86,
+
+    /// <summary>The remote doesn't take a push.</summary>
+    PushRefused = 87,
+
+    /// <summary>A push was tried as often or as long as it may be.</summary>
+    PushFailed = 88,
+
     /// <summary>The lease was lost.</summary>
     Lost = 90,
 

@@ -58,6 +58,27 @@ public static class ExitCodes
         ),
         (ExitCode.AuditBroken, "audit-broken", "the audit was changed, or entries are missing"),
         (ExitCode.Unwell, "unwell", "`baton doctor` found a problem; warnings alone are none"),
+        (ExitCode.PushConflict, "push-conflict", "others changed the same, and no rule settles it; nothing was pushed"),
+        (
+            ExitCode.PartiallyApplied,
+            "partially-applied",
+            "pushed, but a rule dropped a part of this run's change (`--allow partially-applied` makes it 0)"
+        ),
+        (
+            ExitCode.NoChange,
+            "no-change",
+            "merged with what is on the branch nothing of the change is left; nothing was pushed (`--allow no-change` makes it 0)"
+        ),
+        (
+            ExitCode.PushRefused,
+            "push-refused",
+            "the remote doesn't take the push: authentication, permission, a protected branch, a hook there"
+        ),
+        (
+            ExitCode.PushFailed,
+            "push-failed",
+            "the push was tried as often or as long as it may be, or git itself failed; the message says whether it may be on the branch"
+        ),
         (ExitCode.Lost, "lost", "the lease was lost; the child was stopped"),
         (ExitCode.Cancelled, "cancelled", "somebody cancelled the run"),
         (ExitCode.Superseded, "superseded", "a newer run took its place after it had started"),

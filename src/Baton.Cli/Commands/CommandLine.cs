@@ -52,6 +52,8 @@ public sealed class CommandLine(Verb root, Surroundings surroundings)
         var others = new List<string>();
         if (Take(verb, (own, others), reader) is { } unknown)
             return Refused(path, unknown);
+        if (verb.TakesPaths)
+            (others, command) = ([.. others, .. command], []);
         reader.TakeVariables(surroundings.Variable);
         var problems = reader.Problems.Concat(Misfits(path, (others, command, dashes < words.Count))).ToList();
         return problems.Count > 0
@@ -98,7 +100,7 @@ public sealed class CommandLine(Verb root, Surroundings surroundings)
                 + $"{Line(path)} -- {string.Join(' ', words.Others.Concat(words.Command).Select(word => OneLine.Of(word)))}";
         else if (verb.TakesCommand && words.Command.Count == 0)
             yield return $"the command to run is missing: {Line(path)} {verb.Takes}";
-        else if (!verb.TakesCommand && words.HasDashes)
+        else if (!verb.TakesCommand && !verb.TakesPaths && words.HasDashes)
             yield return $"{Line(path)} runs no command: leave -- and what follows it out";
         else if (!verb.TakesCommand && words.Others.Count < verb.Words.Least)
             yield return $"{verb.Takes} is missing: {Line(path)} {verb.Takes}";

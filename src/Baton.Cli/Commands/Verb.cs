@@ -19,6 +19,9 @@ public sealed record Verb(string Name, string Says)
     /// <summary>How many such words it takes.</summary>
     public (int Least, int Most) Words { get; init; }
 
+    /// <summary>Whether further words may stand after <c>--</c>, so that they may begin with a dash.</summary>
+    public bool TakesPaths { get; init; }
+
     /// <summary>Whether a command to run stands after <c>--</c>.</summary>
     public bool TakesCommand { get; init; }
 

@@ -17,6 +17,7 @@ public static class VerbTree
             AcquireCommand.Verb,
             RenewCommand.Verb,
             ReleaseCommand.Verb,
+            PushCommand.Verb,
             StatusCommand.Verb,
             WhyCommand.Verb,
             AuditCommand.Verb,

@@ -53,6 +53,11 @@ public sealed class SiteSearch(Func<string, string?> variable, string folder)
         };
     }
 
+    /// <summary>What the settings say, for what needs no store.</summary>
+    /// <param name="file">The file; that of the repository, if not said.</param>
+    /// <exception cref="AskingException">They are wrong.</exception>
+    public BatonConfiguration Configuration(string? file) => Configuration(file, GitFolder.Of(folder)?.Root ?? folder);
+
     /// <summary>Reads the settings alone, whatever is wrong with them.</summary>
     public ConfigurationReading ReadSettings(SiteWishes wishes)
     {

@@ -58,6 +58,9 @@ public static class Choices
         ("wait", Configuration.OnDuplicate.Wait)
     );
 
+    /// <summary>Words for <see cref="PushPreset"/>.</summary>
+    public static readonly Words<PushPreset> Preset = new(("automation", PushPreset.Automation));
+
     /// <summary>Words for <see cref="PushResolution"/>.</summary>
     public static readonly Words<PushResolution> Resolve = new(
         ("mine", PushResolution.Mine),

@@ -14,6 +14,15 @@ public abstract record PushKeyRule
     /// <summary>The larger of both, as times and versions compare.</summary>
     public sealed record Newest : PushKeyRule;
 
+    /// <summary>The larger number.</summary>
+    public sealed record Max : PushKeyRule;
+
+    /// <summary>The smaller number.</summary>
+    public sealed record Min : PushKeyRule;
+
+    /// <summary>The number on the branch, and what this run added to it or took from it.</summary>
+    public sealed record Sum : PushKeyRule;
+
     /// <summary>The number of items that a list has after the merge.</summary>
     public sealed record CountOf(string List) : PushKeyRule;
 }

@@ -1,3 +1,5 @@
+using Baton.Workflows.Expressions.Functions;
+
 namespace Baton.Runtime.Configuration;
 
 /// <summary>The keys of <c>push:</c>.</summary>
@@ -12,6 +14,7 @@ internal static class PushSections
     public static readonly ConfigurationSection<PushRule> Rule = new(
         new("paths", (s, v) => s with { Paths = ReadPaths(v) }),
         new("resolve", (s, v) => s with { Resolve = v.Word(Choices.Resolve) }),
+        new("by", (s, v) => s with { By = v.Text("the key or column that tells a row") }),
         new("lists", (s, v) => s with { Lists = ReadLists(v) }, ".*.by"),
         new("keys", (s, v) => s with { Keys = ReadKeys(v) }, ".*.count-of"),
         new("command", (s, v) => s with { Command = [.. v.Items().Select(item => item.Text()).OfType<string>()] })
@@ -24,6 +27,7 @@ internal static class PushSections
             (s, v) => s with { Deadline = v.Span(TimeSpan.FromSeconds(1), ConfigurationLimits.LongestWait) }
         ),
         new("backoff", (s, v) => s with { Backoff = ReadBackoff(v) }, Backoff.Paths(".")),
+        new("preset", (s, v) => s with { Preset = v.Word(Choices.Preset) }),
         new("rules", (s, v) => s with { Rules = [.. v.Items().Select(ReadRule)] }, Rule.Paths("[]."))
     );
 
@@ -50,6 +54,8 @@ internal static class PushSections
         var merges = resolve is PushResolution.Json or PushResolution.Yaml;
         if (!merges && (names.Contains("lists") || names.Contains("keys")))
             value.Add("lists and keys go with resolve: json or yaml");
+        if (resolve is not (PushResolution.Jsonl or PushResolution.Csv) && names.Contains("by"))
+            value.Add("by goes with resolve: jsonl or csv; with json and yaml, write lists: { NAME: { by: KEY } }");
         if (resolve == PushResolution.Regenerate && rule.Command.Count == 0)
             value.Add("resolve: regenerate needs a command, a list of the program and its arguments");
         if (resolve != PushResolution.Regenerate && names.Contains("command"))
@@ -66,6 +72,10 @@ internal static class PushSections
                 continue;
             if (path.StartsWith('/') || path.Contains('\\', StringComparison.Ordinal) || path.Split('/').Contains(".."))
                 item.Add("a path is relative to the repository, with / between its folders and without ..");
+            else if (FilePattern.Of(path) is null || path.StartsWith('!'))
+                item.Add(
+                    "a pattern doesn't start with # or !; the first rule that matches wins, so put the exception before it"
+                );
             paths.Add(path);
         }
 
@@ -117,12 +127,15 @@ internal static class PushSections
             "mine" => new PushKeyRule.Mine(),
             "remote" => new PushKeyRule.Remote(),
             "newest" => new PushKeyRule.Newest(),
+            "max" => new PushKeyRule.Max(),
+            "min" => new PushKeyRule.Min(),
+            "sum" => new PushKeyRule.Sum(),
             null => null,
             _ => Unknown(value),
         };
     }
 
-    private const string KeyRuleExpected = "mine, remote, newest or { count-of: LIST }";
+    private const string KeyRuleExpected = "mine, remote, newest, max, min, sum or { count-of: LIST }";
 
     private static PushKeyRule? Unknown(ConfigurationValue value)
     {

@@ -12,6 +12,9 @@ public sealed record PushSettings
     /// <summary>How long between the tries.</summary>
     public BackoffSettings Backoff { get; init; } = new();
 
+    /// <summary>Rules with a name, behind <see cref="Rules"/>.</summary>
+    public PushPreset? Preset { get; init; }
+
     /// <summary>How conflicts are resolved: the first rule with a path that matches.</summary>
     public IReadOnlyList<PushRule> Rules { get; init; } = [];
 }

@@ -33,6 +33,19 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Information, "run {Run} is told to stop: {Reason}")]
     public static partial void Stops(ILogger logger, string run, string reason);
 
+    [LoggerMessage(40, LogLevel.Information, "push: try {Failures} failed: {Why}; the next after {Milliseconds:0} ms")]
+    public static partial void PushFailed(ILogger logger, int failures, string why, double milliseconds);
+
+    [LoggerMessage(41, LogLevel.Warning, "push: try {Failures} failed, and it is given up: {Why}")]
+    public static partial void PushGivenUp(ILogger logger, int failures, string why);
+
+    [LoggerMessage(
+        42,
+        LogLevel.Information,
+        "push: {End} after {Milliseconds:0} ms, {Attempts} tries, {Paused:0} ms of them pauses"
+    )]
+    public static partial void PushEnded(ILogger logger, string end, double milliseconds, int attempts, double paused);
+
     [LoggerMessage(7, LogLevel.Warning, "unprotected from here on: {Why}")]
     public static partial void Unprotected(ILogger logger, string why);
 }

@@ -8,7 +8,7 @@ namespace Baton.Workflows.Expressions.Functions;
 /// that begin with a dot are like others:
 /// https://github.com/actions/toolkit/tree/main/packages/glob#patterns
 /// </summary>
-internal sealed class FilePattern
+public sealed class FilePattern
 {
     private readonly string[] names;
     private readonly bool takesOut;
@@ -18,6 +18,7 @@ internal sealed class FilePattern
     /// <summary>A pattern, or null where a line is empty, a comment, or leads out of the folder.</summary>
     public static FilePattern? Of(string line)
     {
+        ArgumentNullException.ThrowIfNull(line);
         var pattern = line.Trim();
         var takesOut = false;
         while (pattern.StartsWith('!'))
@@ -35,6 +36,8 @@ internal sealed class FilePattern
     /// <summary>The paths that patterns mean, in the order of the walk: a pattern's own folder first, then by name.</summary>
     public static IReadOnlyList<string> Select(IReadOnlyList<FilePattern> patterns, IEnumerable<string> paths)
     {
+        ArgumentNullException.ThrowIfNull(patterns);
+        ArgumentNullException.ThrowIfNull(paths);
         var roots = patterns.Where(pattern => !pattern.takesOut).Select(pattern => pattern.Root()).ToList();
         return
         [
@@ -78,6 +81,13 @@ internal sealed class FilePattern
         }
 
         return left.Length.CompareTo(right.Length);
+    }
+
+    /// <summary>Whether it covers a path with <c>/</c> between its names; a <c>!</c> before it doesn't count here.</summary>
+    public bool Matches(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Matches(path.Split('/'));
     }
 
     // Which places of the pattern can be reached, name after name: the time is bounded by the product of the lengths.

@@ -102,7 +102,7 @@ public sealed class ConfigurationReaderTests
     )]
     [InlineData(
         "push: { rules: [ { paths: [a], resolve: json, keys: { a: oldest } } ] }",
-        "baton.yml:1:58: push.rules.1.keys.a: mine, remote, newest or { count-of: LIST } was expected, but here is \"oldest\""
+        "baton.yml:1:58: push.rules.1.keys.a: mine, remote, newest, max, min, sum or { count-of: LIST } was expected, but here is \"oldest\""
     )]
     [InlineData(
         "push: { rules: [ { paths: [a], resolve: json, lists: { a: {} } } ] }",

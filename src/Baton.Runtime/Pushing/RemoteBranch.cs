@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Text;
+using Baton.Runtime.Git;
+
+namespace Baton.Runtime.Pushing;
+
+/// <summary>The branch on the remote: read as it is, and moved from one known commit to the next.</summary>
+/// <param name="repository">The clone.</param>
+/// <param name="remote">The remote, by name or address.</param>
+/// <param name="branch">The branch's full name.</param>
+internal sealed class RemoteBranch(WorkRepository repository, string remote, string branch)
+{
+    // Per work tree, so that two of them don't meet: https://git-scm.com/docs/git-worktree#_refs
+    private const string Tip = "refs/worktree/baton-push";
+
+    private string? reading;
+
+    /// <summary>Asks the remote to move the branch, which has to be where it is said to be.</summary>
+    /// <param name="commit">To where: a descendant of what is expected.</param>
+    /// <param name="expected">Where it is; an empty text for a branch that isn't there.</param>
+    /// <param name="within">How long it may take.</param>
+    public PushAnswer Push(string commit, string expected, TimeSpan within)
+    {
+        var end = repository.Try(
+            new GitCall(
+                repository.Place,
+                "push",
+                "--porcelain",
+                $"--force-with-lease={branch}:{expected}",
+                "--",
+                remote,
+                $"{commit}:{branch}"
+            )
+            {
+                Deadline = within,
+            }
+        );
+        return end switch
+        {
+            GitEnd.Done done => Moved(PushedRef.Read(Encoding.UTF8.GetString(done.Output.Span))),
+            GitEnd.Refused refused => PushAnswer.Of(refused, branch),
+            GitEnd.Authentication or GitEnd.Denied => new PushAnswer.Never(end.Message),
+            GitEnd.Network or GitEnd.TimedOut => new PushAnswer.Unknown(end.Message),
+            GitEnd.Locked => new PushAnswer.Later(end.Message),
+            GitEnd.Other => new PushAnswer.Never(end.Message),
+            _ => throw new UnreachableException(end.GetType().Name),
+        };
+    }
+
+    /// <summary>Fetches the branch; an empty text where it isn't on the remote.</summary>
+    public FetchAnswer Fetch(TimeSpan within)
+    {
+        var end = repository.Try(
+            new GitCall(
+                repository.Place,
+                "fetch",
+                "--quiet",
+                "--no-tags",
+                "--no-prune",
+                "--no-write-fetch-head",
+                "--no-recurse-submodules",
+                "--refmap=",
+                "--",
+                reading ??= Reading(),
+                $"+{branch}:{Tip}"
+            )
+            {
+                Deadline = within,
+            }
+        );
+        return end switch
+        {
+            GitEnd.Done => repository.Find($"{Tip}^{{commit}}") is { } tip
+                ? new FetchAnswer.At(tip)
+                : new FetchAnswer.Later("what was fetched is gone again"),
+            GitEnd.Other other
+                when other.Why.Contains("couldn't find remote ref", StringComparison.OrdinalIgnoreCase) =>
+                new FetchAnswer.At(""),
+            GitEnd.Network or GitEnd.TimedOut or GitEnd.Locked => new FetchAnswer.Later(end.Message),
+            _ => new FetchAnswer.Never(end.Message),
+        };
+    }
+
+    /// <summary>Whether the branch, as it was read last, has a commit.</summary>
+    public bool Has(string commit) =>
+        reading is not null && repository.Try("merge-base", "--is-ancestor", commit, Tip) is GitEnd.Done;
+
+    /// <summary>Leaves no ref behind.</summary>
+    public void Close()
+    {
+        if (reading is not null)
+            _ = repository.Try("update-ref", "-d", Tip);
+    }
+
+    // Where it is pushed it is read: another address for fetching is a copy, and may be late.
+    private string Reading()
+    {
+        var (pushes, fetches) = (Address("--push"), Address("--all"));
+        return pushes is null || pushes == fetches ? remote : pushes;
+    }
+
+    private string? Address(string which) =>
+        repository.Try("remote", "get-url", which, "--", remote) is GitEnd.Done done
+            ? Encoding.UTF8.GetString(done.Output.Span).TrimEnd('\n')
+            : null;
+
+    // Up to date: the remote compared nothing, so nobody knows who moved it there.
+    private static PushAnswer Moved(IReadOnlyList<PushedRef> refs) =>
+        refs is [{ Fate: RefFate.Moved or RefFate.Made or RefFate.Forced }]
+            ? new PushAnswer.Applied()
+            : new PushAnswer.Later("the remote has that commit already");
+}
