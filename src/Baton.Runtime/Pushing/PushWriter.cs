@@ -29,7 +29,10 @@ public sealed class PushWriter(GitProgram git, TimeProvider clock, Func<double> 
         var target = PushTarget.Find(repository, git, (checkout, order), cancellation);
         using var scratch = ScratchRepository.Make(
             Path.Combine(checkout.Own, "baton"),
-            string.Create(CultureInfo.InvariantCulture, $"push{Environment.ProcessId}x{(long)(chance() * int.MaxValue)}"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"push{Environment.ProcessId}x{(long)(chance() * int.MaxValue)}"
+            ),
             ObjectFormat.Sha1
         );
         var maker = new ChangeMaker(repository, checkout, order, Path.Combine(scratch.Path, "index"));

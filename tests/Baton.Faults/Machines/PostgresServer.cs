@@ -21,7 +21,8 @@ public sealed class PostgresServer : IAsyncDisposable
     private readonly Process _keeper;
     private int _databases;
 
-    private PostgresServer(string folder, int port, Process keeper) => (_folder, Port, _keeper) = (folder, port, keeper);
+    private PostgresServer(string folder, int port, Process keeper) =>
+        (_folder, Port, _keeper) = (folder, port, keeper);
 
     /// <summary>Its port on the loopback.</summary>
     public int Port { get; }
@@ -53,7 +54,8 @@ public sealed class PostgresServer : IAsyncDisposable
         };
         if (durable == Durability.OfProcesses)
             settings.Add("-c fsync=off");
-        var start = $"{Tools}/pg_ctl -D {data} -l {folder}/log -w -t 120 -o '{string.Join(' ', settings)}' start >/dev/null";
+        var start =
+            $"{Tools}/pg_ctl -D {data} -l {folder}/log -w -t 120 -o '{string.Join(' ', settings)}' start >/dev/null";
         var stop = $"{Tools}/pg_ctl -D {data} -m immediate -w stop >/dev/null 2>&1; rm -rf {folder}";
         var keeper = Launch($"{start} && echo ready; read end; {stop}");
         if (await keeper.StandardOutput.ReadLineAsync() != "ready")
@@ -66,7 +68,8 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Makes a database; gives its name.</summary>
     public async Task<string> MakeDatabaseAsync()
     {
-        var name = "db" + Interlocked.Increment(ref _databases).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var name =
+            "db" + Interlocked.Increment(ref _databases).ToString(System.Globalization.CultureInfo.InvariantCulture);
         await ExecuteAsync("postgres", $"CREATE DATABASE {name}");
         return name;
     }

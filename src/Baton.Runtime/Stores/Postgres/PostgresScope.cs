@@ -48,8 +48,7 @@ public sealed partial class PostgresScope : ITendedScope
 
     /// <inheritdoc/>
     /// <remarks>A notification may get lost, and behind a pooler there is none: holders look for a stop by themselves too.</remarks>
-    public Pace Pace { get; } =
-        new() { HolderLook = TimeSpan.FromSeconds(5), Patience = TimeSpan.FromSeconds(5) };
+    public Pace Pace { get; } = new() { HolderLook = TimeSpan.FromSeconds(5), Patience = TimeSpan.FromSeconds(5) };
 
     /// <summary>Opens a scope; makes the schema if there is none.</summary>
     /// <exception cref="StoreException">The server can't be reached or refuses, or a newer program made the schema.</exception>

@@ -79,7 +79,10 @@ internal sealed class ScopeWriter(Database database, long scope)
             put.Bind(run.Id.Value).Bind(run.Ask.Request.Value).Bind(run.IsLive ? run.Place.Arrival : null);
             put.Bind(run.IsLive ? run.Parent?.Value : null);
             BindNested(put, run);
-            put.Bind(run.NextTime?.Ticks).Bind(run.EndedAt?.Ticks).Bind(RunIndex.FreeAt(run)?.Ticks).Bind(RunIndex.Took(run)?.Ticks);
+            put.Bind(run.NextTime?.Ticks)
+                .Bind(run.EndedAt?.Ticks)
+                .Bind(RunIndex.FreeAt(run)?.Ticks)
+                .Bind(RunIndex.Took(run)?.Ticks);
             put.Bind(origin.Workflow).Bind(origin.Url).Bind(origin.ExternalRunId);
             put.Bind(body).Bind(RowSum.Of(scope, body)).Run();
         }
