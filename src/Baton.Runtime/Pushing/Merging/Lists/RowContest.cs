@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Baton.Workflows.Findings;
 
 namespace Baton.Runtime.Pushing.Merging.Lists;
