@@ -136,7 +136,7 @@ internal sealed class DataMerge(DataFile mine, DataFile remote, DataRules rules)
             ? key.Canonical
             : throw new MergeConflictException($"an item has no {OneLine.Quoted(by)} that would tell it from others");
 
-    private DataMerged.Made Sum(string path, (DataNode? Before, DataNode? Own, DataNode? Theirs) values)
+    private static DataMerged.Made Sum(string path, (DataNode? Before, DataNode? Own, DataNode? Theirs) values)
     {
         if (values.Before is not (null or DataScalar { Kind: DataKind.Number }))
             throw Conflict(path, values.Own, values.Theirs);
@@ -152,7 +152,7 @@ internal sealed class DataMerge(DataFile mine, DataFile remote, DataRules rules)
         }
     }
 
-    private DataMerged? Choose(string path, PushKeyRule rule, DataNode? own, DataNode? theirs)
+    private DataMerged.Kept? Choose(string path, PushKeyRule rule, DataNode? own, DataNode? theirs)
     {
         if (own is not DataScalar left || theirs is not DataScalar right)
             throw Conflict(path, own, theirs);
@@ -170,7 +170,7 @@ internal sealed class DataMerge(DataFile mine, DataFile remote, DataRules rules)
                 $"at {Named(path)}: {Shown(node)} is no number that can be compared or added"
             );
 
-    private DataMerged? Drop(string path, DataNode? theirs)
+    private DataMerged.Kept? Drop(string path, DataNode? theirs)
     {
         dropped.Add(path);
         return Theirs(theirs);
