@@ -1,10 +1,7 @@
-using System.Globalization;
 using Baton.Cli.Options;
 using Baton.Cli.Output;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Configuration;
-using Baton.Runtime.Keeping;
-using Baton.Runtime.Kernel;
 
 namespace Baton.Cli.Commands;
 
@@ -58,56 +55,10 @@ public static class AcquireCommand
         if (call.Has(CommonOptions.DryRun))
             return await PlanPage.TellAsync(call, plan).ConfigureAwait(false);
         if (plan.Mode == Mode.Observe)
-            return await ObservedStep.AcquireAsync(call, plan, Followed(call)).ConfigureAwait(false);
-        var order = new KeepOrder(plan.Ask, plan.Site.Scope, plan.Site.Address, call.Surroundings.Folder)
         {
-            Grace = plan.Grace,
-            HoldAtMost = call.Get(KeepingOptions.HoldAtMost) ?? KeepingOptions.DefaultHold,
-            Follow = Followed(call),
-            ProceedsUnprotected = plan.OnUnavailable == OnUnavailable.Proceed,
-        };
-        var log = call.Get(CommonOptions.Log) is { } file ? Path.Combine(call.Surroundings.Folder, file) : "/dev/null";
-        using var signals = Signals.Catch();
-        using var keeper = DetachedProcess.Start(
-            [.. call.Surroundings.Program(), KeepCommand.Verb.Name],
-            EnvironmentFor(call, order),
-            log
-        );
-        return await new Handover(new AcquireReport(call, plan), keeper, signals)
-            .TakeAsync(order)
-            .ConfigureAwait(false);
-    }
-
-    private static ProcessIdentity? Followed(Invocation call)
-    {
-        var wish = call.Get(KeepingOptions.Follow);
-        if (wish == "none")
-            return null;
-        if (wish is not null)
-            return ProcessIdentity.Of(int.Parse(wish, CultureInfo.InvariantCulture))
-                ?? throw new AskingException(AskingFault.Usage, $"--follow: there is no process {wish}");
-        var nearest = Forebears.NearestAtWork();
-        call.Surroundings.Say(
-            nearest is { } process
-                ? $"follows process {process.Pid} ({Runtime.Wording.Plain.Text(Forebears.NameOf(process.Pid) ?? "gone")}): the run ends with it, if nobody releases it before"
-                : "follows no process: nothing above this one is more than a shell; baton release ends the run, or --hold-at-most"
-        );
-        return nearest;
-    }
-
-    /// <summary>
-    /// CI services end what carries their marks at the end of a job or even of a step, with SIGKILL: a keeper that follows
-    /// the job ends by itself, and in order. (RUNNER_TRACKING_ID: actions/runner, JobExtension.cs; JENKINS_NODE_COOKIE:
-    /// https://www.jenkins.io/doc/book/using/ "Spawning processes from build".)
-    /// </summary>
-    private static Dictionary<string, string> EnvironmentFor(Invocation call, KeepOrder order)
-    {
-        var variables = call.Surroundings.Variables().ToDictionary(StringComparer.Ordinal);
-        if (order.Follow is null)
-            return variables;
-        variables.Remove("RUNNER_TRACKING_ID");
-        if (variables.ContainsKey("JENKINS_NODE_COOKIE"))
-            variables["JENKINS_NODE_COOKIE"] = "dontKillMe";
-        return variables;
+            var end = await ObservedStep.AskAsync(call, plan, KeeperLaunch.Followed(call)).ConfigureAwait(false);
+            return new AcquireReport(call, plan).Observed(end);
+        }
+        return await KeeperLaunch.TakeAsync(call, plan, new AcquireReport(call, plan)).ConfigureAwait(false);
     }
 }

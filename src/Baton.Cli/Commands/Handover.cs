@@ -11,7 +11,7 @@ namespace Baton.Cli.Commands;
 /// Gives a keeper its order, passes on what it says while it waits, and takes the run over for the caller. Until the
 /// caller has been told of the run, the keeper ends it when this process goes, however it goes.
 /// </summary>
-internal sealed class Handover(AcquireReport report, DetachedProcess keeper, Signals signals)
+internal sealed class Handover(IHandoverReport report, DetachedProcess keeper, Signals signals)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30),
         Look = TimeSpan.FromMinutes(1);

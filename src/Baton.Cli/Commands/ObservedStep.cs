@@ -50,11 +50,15 @@ internal static class ObservedStep
         }
     }
 
-    /// <summary>Asks, and goes on whatever the answer; gives the exit code.</summary>
+    /// <summary>Asks, and says what enforcing would have done; the steps go on whatever that is.</summary>
     /// <param name="call">The call.</param>
     /// <param name="plan">What is asked.</param>
     /// <param name="followed">The process with whose end the run is over.</param>
-    public static async ValueTask<int> AcquireAsync(Invocation call, Plan plan, ProcessIdentity? followed)
+    public static async ValueTask<Runtime.Runs.RunEnd.Observed> AskAsync(
+        Invocation call,
+        Plan plan,
+        ProcessIdentity? followed
+    )
     {
         ObservingNotice.Tell(call);
         var clock = new BootClock(call.Surroundings.Clock);
@@ -65,15 +69,21 @@ internal static class ObservedStep
             OnTrouble = trouble => Warn(call, trouble),
         };
         await shadow.AskAsync(CancellationToken.None).ConfigureAwait(false);
-        return new AcquireReport(call, plan).Observed(new Runtime.Runs.RunEnd.Observed(ask.Run, 0, shadow.Enforced));
+        return new Runtime.Runs.RunEnd.Observed(ask.Run, 0, shadow.Enforced);
+    }
+
+    /// <summary>Tells why no request could be made.</summary>
+    public static void WarnUndecided(Invocation call, AskingException problem)
+    {
+        ObservingNotice.Tell(call);
+        foreach (var line in problem.Lines)
+            Warn(call, $"enforce would have refused this: {line}");
     }
 
     /// <summary>Goes on although no request could be made; gives the exit code.</summary>
     public static int Undecided(Invocation call, AskingException problem)
     {
-        ObservingNotice.Tell(call);
-        foreach (var line in problem.Lines)
-            Warn(call, $"enforce would have refused this: {line}");
+        WarnUndecided(call, problem);
         var run = new RunId(Requesting.FreshId(call.Surroundings));
         call.Surroundings.Out.WriteLine($"granted: run {run}, token 0, only observed");
         return (int)ExitCode.Success;

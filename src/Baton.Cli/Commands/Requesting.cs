@@ -44,18 +44,18 @@ public static class Requesting
 
     /// <summary>The same, of a site that is known already, and for an item of a batch.</summary>
     /// <exception cref="AskingException">It can't be made a request.</exception>
-    public static Plan Plan(Invocation call, Site site, string? item = null)
+    public static Plan Plan(Invocation call, Site site, string? item = null) =>
+        Plan(call, site, wishes => wishes with { Item = item });
+
+    /// <summary>The same, where a verb wishes more than the options of every request say.</summary>
+    /// <exception cref="AskingException">It can't be made a request.</exception>
+    public static Plan Plan(Invocation call, Site site, Func<Wishes, Wishes> further)
     {
         try
         {
-            RefuseMisplaced(call.Values);
-            return new Planner(site, call.Surroundings.Variable).Make(
-                Wishes(call) with
-                {
-                    Item = item,
-                },
-                Identity(call)
-            );
+            var wishes = further(Wishes(call));
+            RefuseMisplaced(call.Values, wishes);
+            return new Planner(site, call.Surroundings.Variable).Make(wishes, Identity(call));
         }
         catch (AskingException problem) when (site.Configuration.Mode == Runtime.Configuration.Mode.Observe)
         {
@@ -123,7 +123,7 @@ public static class Requesting
         };
 
     // What a service's variable names is read when a name needs it; a file that somebody names is meant to be there.
-    private static string? EventFile(Invocation call)
+    internal static string? EventFile(Invocation call)
     {
         if (call.Get(Event) is not { } file)
             return null;
@@ -149,9 +149,9 @@ public static class Requesting
         };
 
     // A flag is meant for this call. A variable may stand there for many, so there it only counts where it can.
-    private static void RefuseMisplaced(OptionValues values)
+    private static void RefuseMisplaced(OptionValues values, Wishes wishes)
     {
-        var (hasGroup, hasKey) = (values.All(Group).Count > 0, values.All(Key).Count > 0);
+        var (hasGroup, hasKey) = (wishes.Groups.Count > 0, wishes.Keys.Count > 0);
         if (!hasKey && Flags(values, OfKeys) is { Count: > 0 } ofKeys)
             throw Misplaced(ofKeys, "a key", "--key K");
         if (hasKey && !hasGroup && Flags(values, OfGroups) is { Count: > 0 } ofGroups)

@@ -1,5 +1,6 @@
 using Baton.Cli.Commands.Batches;
 using Baton.Cli.Commands.Evaluating;
+using Baton.Cli.Commands.Gating;
 using Baton.Cli.Commands.Operating;
 
 namespace Baton.Cli.Commands;
@@ -18,6 +19,7 @@ public static class VerbTree
             RenewCommand.Verb,
             ReleaseCommand.Verb,
             PushCommand.Verb,
+            GateCommand.Verb,
             StatusCommand.Verb,
             WhyCommand.Verb,
             AuditCommand.Verb,

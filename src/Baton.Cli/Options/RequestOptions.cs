@@ -23,11 +23,11 @@ public static class RequestOptions
     };
 
     /// <summary>Keys.</summary>
-    public static readonly Option<string> Key = new(
+    public static readonly Option<KeyWish> Key = new(
         "key",
-        "K",
-        "run once for a key; the name may have fields of the event: issue-{issue.number}",
-        ValueReaders.Text(1000)
+        "K[=SPAN]",
+        "run once for a key (and SPAN after it); the name may have fields: issue-{issue.number}",
+        ValueReaders.Key
     )
     {
         Short = "-k",

@@ -107,5 +107,9 @@ public static class ValueReaders
             _ => throw new UnreachableException("a group is read or malformed"),
         };
 
+    /// <summary>A key: <c>NAME</c> or <c>NAME=SPAN</c>; the name is a template.</summary>
+    public static ValueReading Key(string text) =>
+        Text(1000)(text) is ValueReading.Malformed malformed ? malformed : new ValueReading.Read(KeyWish.Parse(text));
+
     private static ValueReading.Malformed Malformed(string message) => new(message);
 }

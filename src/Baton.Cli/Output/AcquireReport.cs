@@ -4,7 +4,6 @@ using Baton.Cli.Commands;
 using Baton.Cli.Options;
 using Baton.Engine.Runs;
 using Baton.Runtime.Asking;
-using Baton.Runtime.Ci;
 using Baton.Runtime.Configuration;
 using Baton.Runtime.Keeping;
 using Baton.Runtime.Kernel;
@@ -13,7 +12,7 @@ using Baton.Runtime.Runs;
 namespace Baton.Cli.Output;
 
 /// <summary>Tells what came of asking for a run that is split over steps: to people, to programs and to the steps to come.</summary>
-internal sealed class AcquireReport(Invocation call, Plan plan)
+internal sealed class AcquireReport(Invocation call, Plan plan) : IHandoverReport
 {
     private readonly RunReport _end = new(call, plan);
 
@@ -37,7 +36,7 @@ internal sealed class AcquireReport(Invocation call, Plan plan)
         var outputs = _end.Outputs();
         foreach (var (name, value) in values)
             outputs.Set(name, value);
-        ForSteps((plan.Site.Scope, plan.Site.Address), run.Id.Value, token);
+        LaterSteps.Tell(call, plan.Site, run.Id.Value, token);
         if (call.Has(CommonOptions.Json))
             Surroundings.Out.Write(
                 JsonText.Line(json =>
@@ -63,7 +62,7 @@ internal sealed class AcquireReport(Invocation call, Plan plan)
         var outputs = _end.Outputs();
         foreach (var (name, value) in values)
             outputs.Set(name, value);
-        ForSteps((plan.Site.Scope, plan.Site.Address), end.Run.Value, "0");
+        LaterSteps.Tell(call, plan.Site, end.Run.Value, "0");
         if (facts.Sentence.Length > 0)
             Surroundings.Say(facts.Sentence);
         Surroundings.Out.Write(
@@ -91,12 +90,6 @@ internal sealed class AcquireReport(Invocation call, Plan plan)
     /// <summary>Tells that the keeper has failed; gives the exit code.</summary>
     public int Failed(KeeperNews.Failed failed)
     {
-        var isOfTheStore =
-            (ExitCode)failed.Code
-            is ExitCode.StoreUnavailable
-                or ExitCode.StoreDamaged
-                or ExitCode.StoreReadOnly
-                or ExitCode.StoreFull;
         var mayRead = (ExitCode)failed.Code == ExitCode.StoreReadOnly ? plan.ReadOnly : null;
         if (mayRead == ReadOnlyStore.Skip)
         {
@@ -106,7 +99,7 @@ internal sealed class AcquireReport(Invocation call, Plan plan)
         }
         if (
             mayRead == ReadOnlyStore.Proceed
-            || (isOfTheStore && mayRead is null && plan.OnUnavailable == OnUnavailable.Proceed)
+            || (failed.IsOfTheStore() && mayRead is null && plan.OnUnavailable == OnUnavailable.Proceed)
         )
         {
             _end.Unprotected(failed.Message);
@@ -123,17 +116,5 @@ internal sealed class AcquireReport(Invocation call, Plan plan)
     {
         Surroundings.Say($"{signal} came; the keeper no longer asks");
         return 128 + Signals.NumberOf(signal);
-    }
-
-    /// <summary>GitHub gives later steps what stands in this file as their environment.</summary>
-    private void ForSteps((string Scope, string Store) place, string run, string token)
-    {
-        if (plan.Site.Ci.Service != CiService.GitHub || Surroundings.Set("GITHUB_ENV") is not { } file)
-            return;
-        var steps = new GitHubOutput((file, null), Surroundings.Error, () => Requesting.FreshId(Surroundings));
-        steps.Set("BATON_RUN_ID", run);
-        steps.Set("BATON_TOKEN", token);
-        steps.Set("BATON_SCOPE", place.Scope);
-        steps.Set("BATON_STORE", place.Store);
     }
 }

@@ -33,7 +33,7 @@ public static class JsonText
             var name = output.Replace('-', '_');
             if (output is "token" or "waited-seconds")
                 writer.WriteNumber(name, long.Parse(value, CultureInfo.InvariantCulture));
-            else if (output == "granted")
+            else if (output is "granted" or "should_run")
                 writer.WriteBoolean(name, value == "true");
             else
                 writer.WriteString(name, value);

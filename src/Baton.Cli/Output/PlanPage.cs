@@ -21,6 +21,8 @@ public static class PlanPage
         page.Append(InvariantCulture, $"scope      {plan.Site.Scope}\n");
         page.Append(InvariantCulture, $"store      {plan.Site.Address}\n");
         page.Append(InvariantCulture, $"mode       {Choices.Mode.For(plan.Mode)}\n");
+        if (ask.Filtered is { } why)
+            page.Append(InvariantCulture, $"filtered   {Plain.Text(why)}\n");
         foreach (var need in ask.Needs)
             page.Append(InvariantCulture, $"needs      {Needs(need)}\n");
         page.Append(InvariantCulture, $"priority   {ask.Priority}\n");
@@ -47,6 +49,7 @@ public static class PlanPage
         json.WriteString("scope", plan.Site.Scope);
         json.WriteString("store", plan.Site.Address);
         json.WriteString("mode", Choices.Mode.For(plan.Mode));
+        json.Put("filtered", plan.Ask.Filtered);
         json.Array("needs", plan.Ask.Needs, WriteNeed);
         json.WriteNumber("priority", plan.Ask.Priority);
         json.Put("max-wait-seconds", plan.Ask.MaxWait);

@@ -18,6 +18,9 @@ internal sealed record RunFacts(Run? Run, int Code)
     /// <summary>The line for people; empty for none.</summary>
     public string Sentence { get; init; } = "";
 
+    /// <summary>The reason alone, in one sentence without its full stop; empty for none.</summary>
+    public string Why { get; init; } = "";
+
     /// <summary>The run that the reason names.</summary>
     public Run? Other { get; init; }
 

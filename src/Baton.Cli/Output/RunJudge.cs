@@ -25,10 +25,12 @@ internal sealed class RunJudge(Plan plan, int skipped)
         var other = facts.Run?.Reason?.Other is { } id
             ? await store.ReadAsync((view, _) => view.Run(id), CancellationToken.None).ConfigureAwait(false)
             : null;
+        var why = Why(facts.Run, other);
         return facts with
         {
             Other = other,
-            Sentence = facts.Observed is null ? sentence(Why(facts.Run, other)) : facts.Sentence,
+            Why = why,
+            Sentence = facts.Observed is null ? sentence(why) : facts.Sentence,
             Head =
                 plan.Site.Ci.Service == CiService.None
                     ? null

@@ -69,6 +69,8 @@ internal sealed class Admission(Draft draft)
         var hold = draft.Holds(need.Resource).FirstOrDefault();
         if (hold is { IsLingering: true } && !Releasing.IsTombstone(hold))
             hold = null; // it lingers for the processes of a lost run: whoever asks now waits for it to go
+        if (hold is { IsLingering: true } && need.AsksAgain)
+            hold = null; // the window is for events that repeat themselves, not for who wants it done again
         if (hold is not null && (hold.IsLingering || !need.WaitsForOwner))
             return new(Conclusion.Duplicate, new Reason.DuplicateOf(need.Resource, hold.Run, hold.After, hold.Until));
         var first = hold is null && !need.WaitsForOwner ? draft.Line(need.Resource).FirstOrDefault() : null;

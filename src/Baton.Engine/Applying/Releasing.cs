@@ -36,6 +36,29 @@ internal readonly struct Releasing(Draft draft)
                     draft.Drop(hold);
     }
 
+    /// <summary>Ends the window of a tombstone. What it stays for beside that, the processes of a lost run, it stays for.</summary>
+    public void Pass(Hold tombstone)
+    {
+        var until =
+            tombstone.After == Conclusion.Lost && draft.Run(tombstone.Run) is { EndedAt: { } end } lost
+                ? end + LockDelayOf(tombstone.Linger, lost)
+                : draft.Now;
+        if (until <= draft.Now)
+            draft.Drop(tombstone);
+        else
+            draft.Put(
+                tombstone with
+                {
+                    Until = until,
+                    UntilIfGone = null,
+                    Linger = tombstone.Linger with { Failure = TimeSpan.Zero },
+                }
+            );
+    }
+
+    private static TimeSpan LockDelayOf(Lingering linger, Run lost) =>
+        linger.LockDelay ?? (lost.RemainsGone ? TimeSpan.Zero : Limits.LockDelay);
+
     private Hold? Linger(Hold hold, Run run, Run ended)
     {
         var (until, ifGone) = ended.Conclusion switch

@@ -91,7 +91,17 @@ internal sealed class Requests(Draft draft)
             draft.Put(run);
         else
             Lead(run);
+        PassWindows(run);
         TakeKeys(run);
+    }
+
+    /// <summary>Who asks again takes the place of what lingers of earlier runs: the window then counts from its own end.</summary>
+    private void PassWindows(Run run)
+    {
+        foreach (var need in run.Needs)
+            if (need.AsksAgain)
+                foreach (var hold in draft.Holds(need.Resource).Where(Releasing.IsTombstone).ToList())
+                    new Releasing(draft).Pass(hold);
     }
 
     /// <summary>Ends a pending run, with the burst that it leads.</summary>

@@ -13,6 +13,12 @@ public sealed record Need(ResourceName Resource, int Units, ResourceSettings Set
     /// <summary>Whether an arrival waits for the key's owner instead of ending as its duplicate.</summary>
     public bool WaitsForOwner { get; init; }
 
+    /// <summary>
+    /// Whether a person asks for the work again: what lingers of a key's window doesn't turn the arrival away, and goes
+    /// once it is admitted. An owner that lives does, as it turns everybody away.
+    /// </summary>
+    public bool AsksAgain { get; init; }
+
     /// <summary>The settings of every key: one unit and no line.</summary>
     public static readonly ResourceSettings KeySettings = ResourceSettings.Default with { Line = 0 };
 

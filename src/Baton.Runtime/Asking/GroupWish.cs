@@ -13,6 +13,9 @@ public sealed record GroupWish(string Name, int Units = 1)
     /// <summary>The word for all units.</summary>
     public const string Exclusive = "exclusive";
 
+    /// <summary>What holds where neither a flag nor a file says something.</summary>
+    public GroupSettings Otherwise { get; init; } = new();
+
     /// <summary>Reads a group. The units are split off before the template is filled in: a value may hold a = too.</summary>
     public static GroupWishReading Parse(string text)
     {

@@ -21,15 +21,20 @@ internal sealed class Naming(EventFields fields)
             _ => throw new UnreachableException("a template is read or malformed"),
         };
 
+    /// <summary>A name that was made of a template's, if it may be one.</summary>
+    /// <exception cref="AskingException">It may not.</exception>
+    public static string Checked(string option, string text, string name, AskingFault fault = AskingFault.Input) =>
+        ResourceName.Fault(name) is { } wrong
+            ? throw new AskingException(fault, $"{option} {OneLine.Quoted(text)}: {wrong}")
+            : name;
+
     private string Filled(string option, string text, Template template)
     {
         var fault = template.IsFixed ? AskingFault.Usage : AskingFault.Input;
         switch (template.Fill(fields))
         {
             case TemplateFilling.Filled { Text: var name }:
-                return ResourceName.Fault(name) is { } wrong
-                    ? throw new AskingException(fault, $"{option} {OneLine.Quoted(text)}: {wrong}")
-                    : name;
+                return Checked(option, text, name, fault);
             case TemplateFilling.Refused { Errors: var errors }:
                 var lines = errors.Select(error => $"{option} {OneLine.Quoted(text)}: {error}");
                 throw new AskingException(fault, [.. fields.Trouble is { } trouble ? [trouble, .. lines] : lines]);

@@ -27,13 +27,16 @@ public sealed class Planner(Site site, Func<string, string?> variable)
         RefuseObservedScope(mode);
         var naming = new Naming(
             new EventFields(
-                site.Ci,
+                site.Ci with
+                {
+                    Workflow = wishes.Workflow ?? site.Ci.Workflow,
+                },
                 wishes.EventFile ?? site.Ci.EventPath ?? variable("GITHUB_EVENT_PATH"),
                 wishes.Item
             )
         );
-        var groups = Groups(wishes, naming);
-        var keys = wishes.Keys.Select(text => Key(wishes, naming.Of("--key", text)));
+        var groups = wishes.Filtered is null ? Groups(wishes, naming) : [];
+        var keys = wishes.Filtered is null ? wishes.Keys.Select(key => Key(wishes, key, naming)) : [];
         var ask = Ask(
             wishes,
             identity with
@@ -73,19 +76,22 @@ public sealed class Planner(Site site, Func<string, string?> variable)
             MaxWait = wishes.MaxWait ?? workflow.MaxWait ?? defaults.MaxWait ?? Plan.DefaultMaxWait,
             Aging = defaults.Aging ?? Engine.Limits.Aging,
             Parent = identity.Parent,
+            Filtered = wishes.Filtered,
         };
     }
 
     // With a key alone there is no group: the runs of two issues must not wait for each other.
     private IReadOnlyList<(string Name, int Units, GroupSettings Settings)> Groups(Wishes wishes, Naming naming)
     {
-        var named = wishes.Groups.Select(group => (Name: naming.Of("--group", group.Name), group.Units));
+        var named = wishes.Groups.Select(group =>
+            (Name: naming.Of("--group", group.Name), group.Units, group.Otherwise)
+        );
         if (wishes.Groups.Count == 0)
-            named = wishes.Keys.Count > 0 ? [] : [(site.Scope, 1)];
+            named = wishes.Keys.Count > 0 ? [] : [(site.Scope, 1, new GroupSettings())];
         return
         [
             .. named.Select(group =>
-                (group.Name, group.Units, wishes.Group.Over(site.Configuration.Group(group.Name)))
+                (group.Name, group.Units, wishes.Group.Over(site.Configuration.Group(group.Name)).Over(group.Otherwise))
             ),
         ];
     }
@@ -97,11 +103,15 @@ public sealed class Planner(Site site, Func<string, string?> variable)
             yield return Need.Rate(group.Name, rate.Count, rate.Span);
     }
 
-    private Need Key(Wishes wishes, string name)
+    // The file's patterns are for the name that the key has without what keeps a fork's claim apart.
+    private Need Key(Wishes wishes, KeyWish key, Naming naming)
     {
-        var settings = wishes.Key.Over(site.Configuration.Key(name));
-        var need = Need.Key(name, settings.Window ?? TimeSpan.Zero, settings.OnFailure == OnFailure.Hold);
-        return need with { WaitsForOwner = settings.OnDuplicate == OnDuplicate.Wait };
+        var name = naming.Of("--key", key.Name);
+        var own = wishes.Key with { Window = key.Window ?? wishes.Key.Window };
+        var settings = own.Over(site.Configuration.Key(name)).Over(key.Otherwise);
+        var whole = Naming.Checked("--key", key.Name, wishes.KeyPrefix + name);
+        var need = Need.Key(whole, settings.Window ?? TimeSpan.Zero, settings.OnFailure == OnFailure.Hold);
+        return need with { WaitsForOwner = settings.OnDuplicate == OnDuplicate.Wait, AsksAgain = wishes.AsksAgain };
     }
 
     private Origin Origin(Wishes wishes) =>

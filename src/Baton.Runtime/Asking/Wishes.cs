@@ -8,8 +8,17 @@ public sealed record Wishes
     /// <summary>Groups; their names are templates.</summary>
     public IReadOnlyList<GroupWish> Groups { get; init; } = [];
 
-    /// <summary>Keys, as templates.</summary>
-    public IReadOnlyList<string> Keys { get; init; } = [];
+    /// <summary>Keys; their names are templates.</summary>
+    public IReadOnlyList<KeyWish> Keys { get; init; } = [];
+
+    /// <summary>What stands before the names of the keys, for those whose claims are kept apart.</summary>
+    public string KeyPrefix { get; init; } = "";
+
+    /// <summary>Whether a person asks again, so that no window of a key turns the request away.</summary>
+    public bool AsksAgain { get; init; }
+
+    /// <summary>Why it was not meant, if a filter said so; it then needs nothing, and its names are not filled in.</summary>
+    public string? Filtered { get; init; }
 
     /// <summary>What is said for every group.</summary>
     public GroupSettings Group { get; init; } = new();

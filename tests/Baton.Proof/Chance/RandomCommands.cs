@@ -142,6 +142,7 @@ internal sealed class RandomCommands(Random chance, MemoryScope scope, WorldKind
                 Need.Key(Any("k", "l"), TimeSpan.FromSeconds(Any(0, 40)), chance.Next(4) == 0) with
                 {
                     WaitsForOwner = chance.Next(3) == 0,
+                    AsksAgain = _ids % 4 == 3,
                 }
             );
         if (kind.Keys && chance.Next(8) == 0)

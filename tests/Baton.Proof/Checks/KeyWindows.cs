@@ -1,4 +1,5 @@
 using Baton.Engine;
+using Baton.Engine.Commands;
 using Baton.Engine.Records;
 using Baton.Engine.Resources;
 using Baton.Engine.Runs;
@@ -21,12 +22,25 @@ internal sealed class KeyWindows
 
     public KeyWindows Copy() => new(new(_closedUntil));
 
-    public void Check(MemoryScope before, Outcome outcome)
+    /// <param name="before">The scope before.</param>
+    /// <param name="commands">What was said; only they tell whether a person asked again.</param>
+    /// <param name="outcome">What became of it.</param>
+    public void Check(MemoryScope before, IReadOnlyList<Command> commands, Outcome outcome)
     {
+        foreach (var ask in commands.OfType<Command.Request>().Select(request => request.Ask))
+            if (before.Run(ask.Run) is null && before.RunOf(ask.Request) is null && IsAdmitted(outcome, ask.Run))
+                foreach (var need in ask.Needs.Where(need => need.AsksAgain))
+                    _closedUntil.Remove(need.Resource);
         foreach (var run in outcome.Changes.OfType<Change.PutRun>().Select(put => put.Run))
             if (run.State == RunState.Ended && before.Run(run.Id) is not { IsLive: false })
                 NoteEnd(before, outcome, run);
     }
+
+    /// <summary>Whether an arrival was let in, so that one that asks again has passed the windows.</summary>
+    private static bool IsAdmitted(Outcome outcome, RunId id) =>
+        outcome
+            .Changes.OfType<Change.PutRun>()
+            .Any(put => put.Run.Id == id && (put.Run.IsLive || put.Run.StartedAt is not null));
 
     private void NoteEnd(MemoryScope before, Outcome outcome, Run run)
     {

@@ -37,7 +37,7 @@ internal sealed class Promises
         StaleWordsChangeNothing(before, commands[0], outcome);
         NothingIsOverTaken(before, outcome);
         PausedGrantsNothing(before, commands[0], outcome);
-        _windows.Check(before, outcome);
+        _windows.Check(before, commands, outcome);
         RankBinds.Check(before, outcome);
     }
 

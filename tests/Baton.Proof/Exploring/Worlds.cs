@@ -145,6 +145,14 @@ internal static class Worlds
                 Clock
             );
         yield return new(
+            "key, asked again",
+            Client("a", Whole, Need.Key("k", HalfMinute, holdAfterFailure: true)),
+            Client("b", Told, key with { AsksAgain = true }),
+            Client("c", Short, key),
+            Watch,
+            Clock
+        );
+        yield return new(
             "key and group",
             Client("a", Whole, key with { WaitsForOwner = true }, Group("queue")),
             Client("b", Told, Group("queue"), key with { WaitsForOwner = true }),

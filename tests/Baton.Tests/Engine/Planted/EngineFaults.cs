@@ -240,6 +240,18 @@ internal static class EngineFaults
                     ? new Command.Request(ask with { Priority = Limits.HighestPriority })
                     : command,
         },
+        ["takes everybody for one that asks again"] = new(3)
+        {
+            Hears = (command, _) =>
+                command is Command.Request { Ask: var ask }
+                    ? new Command.Request(
+                        ask with
+                        {
+                            Needs = [.. ask.Needs.Select(need => need with { AsksAgain = true })],
+                        }
+                    )
+                    : command,
+        },
         ["ends who waits for one that is skipped"] = new(14, null, EndForOneThatEnds),
         ["lets one that is not meant take a place"] = new(
             14,

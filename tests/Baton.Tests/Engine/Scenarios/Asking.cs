@@ -58,11 +58,11 @@ internal static class Asking
     private static IEnumerable<Need> Keys(Sentence line)
     {
         var (window, holds) = (line.Span("window") ?? TimeSpan.Zero, line.Find("on-failure") == "hold");
-        var waits = line.Find("on-duplicate") == "wait";
+        var (waits, again) = (line.Find("on-duplicate") == "wait", line.Says("again"));
         var delay = line.Span("key-lock-delay");
         foreach (var key in line.All("key"))
         {
-            var need = Need.Key(key, window, holds) with { WaitsForOwner = waits };
+            var need = Need.Key(key, window, holds) with { WaitsForOwner = waits, AsksAgain = again };
             yield return need with
             {
                 Linger = need.Linger with { LockDelay = delay },

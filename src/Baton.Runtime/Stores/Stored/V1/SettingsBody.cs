@@ -59,6 +59,7 @@ internal static class SettingsBody
             writer.Put("resource", need.Resource);
             writer.WriteNumber("units", need.Units);
             writer.PutFlag("waitsForOwner", need.WaitsForOwner);
+            writer.PutFlag("asksAgain", need.AsksAgain);
             WriteLingering(writer, need.Linger);
             writer.WriteStartObject("settings");
             WriteSettings(writer, need.Settings);
@@ -79,5 +80,6 @@ internal static class SettingsBody
         )
         {
             WaitsForOwner = need.Flag("waitsForOwner"),
+            AsksAgain = need.Flag("asksAgain"),
         };
 }
