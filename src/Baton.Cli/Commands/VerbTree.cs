@@ -1,5 +1,6 @@
 using Baton.Cli.Commands.Batches;
 using Baton.Cli.Commands.Evaluating;
+using Baton.Cli.Commands.Linting;
 using Baton.Cli.Commands.Operating;
 
 namespace Baton.Cli.Commands;
@@ -29,6 +30,7 @@ public static class VerbTree
             ApplyCommand.Verb,
             MetricsCommand.Verb,
             InitCommand.Verb,
+            LintCommand.Verb,
             EvalCommand.Verb,
             ExplainCommand.Verb,
             CompletionCommand.Verb,

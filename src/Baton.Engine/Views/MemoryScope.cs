@@ -51,7 +51,10 @@ public sealed class MemoryScope : IScopeView
     /// <returns>Whether it was forgotten.</returns>
     public bool Forget(RunId id)
     {
-        if (_runs.GetValueOrDefault(id) is not { Row: { IsLive: false } run, Holds: null, Inside: not { IsEmpty: false } })
+        if (
+            _runs.GetValueOrDefault(id)
+            is not { Row: { IsLive: false } run, Holds: null, Inside: not { IsEmpty: false } }
+        )
             return false;
         _requests.Remove(run.Ask.Request);
         return _runs.Remove(id);

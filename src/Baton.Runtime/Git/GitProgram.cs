@@ -60,7 +60,10 @@ public sealed class GitProgram(IReadOnlyDictionary<string, string> environment, 
                 Encoding.UTF8.GetString(ended.Errors.Span)
             ),
             PipedEnd.TimedOut late => new GitEnd.TimedOut(Late(call, Encoding.UTF8.GetString(late.Errors.Span))),
-            PipedEnd.TooMuch => new GitEnd.Other(255, $"git {call.Arguments[0]} wrote more than {call.MostOutput} bytes"),
+            PipedEnd.TooMuch => new GitEnd.Other(
+                255,
+                $"git {call.Arguments[0]} wrote more than {call.MostOutput} bytes"
+            ),
             PipedEnd.Refused refused => new GitEnd.Other(127, refused.Message),
             var other => throw new UnreachableException(other.GetType().Name),
         };

@@ -67,7 +67,11 @@ public sealed record GitRemote(string Url)
         // Where the state is written it is read: another URL for fetching would be a copy that is late.
         return git.Run(new GitCall(place, "remote", "get-url", "--push", "--", said), cancellation) switch
         {
-            GitEnd.Done url => Reaching(Resolve(Encoding.UTF8.GetString(url.Output.Span).Trim(), folder), settings, IsForRemote),
+            GitEnd.Done url => Reaching(
+                Resolve(Encoding.UTF8.GetString(url.Output.Span).Trim(), folder),
+                settings,
+                IsForRemote
+            ),
             GitEnd.Other { Code: 2 or 128 } => throw Unknown($"there is no remote '{said}' in {folder}"),
             var failed => throw new GitException(failed),
         };
@@ -84,12 +88,7 @@ public sealed record GitRemote(string Url)
         string url,
         IReadOnlyList<KeyValuePair<string, string>> settings,
         Func<string, bool> counts
-    ) =>
-        new(url)
-        {
-            Settings = [.. settings.Where(one => counts(one.Key))],
-            HasSettings = settings.Count > 0,
-        };
+    ) => new(url) { Settings = [.. settings.Where(one => counts(one.Key))], HasSettings = settings.Count > 0 };
 
     // The URL of a remote comes from git with its `url.….insteadOf` done; they must not be done twice.
     private static bool IsForUrl(string key) =>

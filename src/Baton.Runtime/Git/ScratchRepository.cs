@@ -60,7 +60,8 @@ public sealed class ScratchRepository : IDisposable
     {
         try
         {
-            return File.ReadAllText(System.IO.Path.Combine(path, Owner)).Split('\n') is [var domain, var process]
+            return
+                File.ReadAllText(System.IO.Path.Combine(path, Owner)).Split('\n') is [var domain, var process]
                 && domain.Length > 0
                 && domain == Domain
                 ? ProcessIdentity.Parse(process)

@@ -127,7 +127,11 @@ public sealed unsafe class PipedProcess
             var written = Libc.Write(_input, first, _command.Input.Length - _fed);
             if (written >= 0)
                 _fed += (int)written;
-            else if (Marshal.GetLastPInvokeError() is var error && error != Posix.TryAgain && error != Posix.Interrupted)
+            else if (
+                Marshal.GetLastPInvokeError() is var error
+                && error != Posix.TryAgain
+                && error != Posix.Interrupted
+            )
                 Close(ref _input); // it reads no more
         }
     }

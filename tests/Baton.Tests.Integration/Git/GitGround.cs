@@ -24,10 +24,7 @@ internal sealed class GitGround : IDisposable
     public string this[string name] => _folder[name];
 
     public Dictionary<string, string> Environment { get; } =
-        new(StringComparer.Ordinal)
-        {
-            ["PATH"] = System.Environment.GetEnvironmentVariable("PATH") ?? "/usr/bin:/bin",
-        };
+        new(StringComparer.Ordinal) { ["PATH"] = System.Environment.GetEnvironmentVariable("PATH") ?? "/usr/bin:/bin" };
 
     public GitProgram Git => new(Environment, Clock);
 

@@ -131,9 +131,17 @@ public sealed class GitProgramTests : IDisposable
             .Fate.ShouldBe(RefFate.UpToDate);
         _ground.Commit(clone, "a", "2");
         var lost = _ground
-            .Try(GitPlace.In(clone), "push", "--porcelain", "--force-with-lease=refs/baton/x:", "origin", "HEAD:refs/baton/x")
+            .Try(
+                GitPlace.In(clone),
+                "push",
+                "--porcelain",
+                "--force-with-lease=refs/baton/x:",
+                "origin",
+                "HEAD:refs/baton/x"
+            )
             .ShouldBeOfType<GitEnd.Refused>();
-        lost.Refs.ShouldHaveSingleItem().ShouldBe(new PushedRef("refs/baton/x", RefFate.Refused, "[rejected] (stale info)"));
+        lost.Refs.ShouldHaveSingleItem()
+            .ShouldBe(new PushedRef("refs/baton/x", RefFate.Refused, "[rejected] (stale info)"));
     }
 
     [Fact]

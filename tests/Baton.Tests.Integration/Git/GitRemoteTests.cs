@@ -82,9 +82,7 @@ public sealed class GitRemoteTests : IDisposable
             using var second = ScratchRepository.Make(state, "2", ObjectFormat.Sha256);
             Directory.Exists(first.Path).ShouldBeTrue();
             Directory.Exists(left).ShouldBeFalse();
-            _ground
-                .Run(GitPlace.At(second.Path), "rev-parse", "--show-object-format")
-                .ShouldBe("sha256");
+            _ground.Run(GitPlace.At(second.Path), "rev-parse", "--show-object-format").ShouldBe("sha256");
         }
         Directory.GetDirectories(state).ShouldBeEmpty();
     }

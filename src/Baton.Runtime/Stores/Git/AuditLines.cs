@@ -23,8 +23,7 @@ internal static class AuditLines
 
     /// <summary>Reads entries.</summary>
     /// <exception cref="StoredBodyException">The file is damaged.</exception>
-    public static IEnumerable<AuditEntry> Read(ReadOnlyMemory<byte> file) =>
-        StateDocument.Lines(file).Select(ReadLine);
+    public static IEnumerable<AuditEntry> Read(ReadOnlyMemory<byte> file) => StateDocument.Lines(file).Select(ReadLine);
 
     private static AuditEntry ReadLine(ReadOnlyMemory<byte> line)
     {

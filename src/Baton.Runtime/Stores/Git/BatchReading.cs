@@ -33,6 +33,5 @@ internal static class BatchReading
         return body;
     }
 
-    private static StoreException CutOff() =>
-        new(StoreFault.Unavailable, "git cat-file ended before it had told all");
+    private static StoreException CutOff() => new(StoreFault.Unavailable, "git cat-file ended before it had told all");
 }

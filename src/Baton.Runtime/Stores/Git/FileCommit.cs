@@ -44,7 +44,10 @@ internal sealed record FileCommit(string Name, string Title, ReadOnlyMemory<byte
         Say(orders, string.Create(CultureInfo.InvariantCulture, $"\ncommit refs/made/{Name}\nmark :{mark}\n"));
         Say(
             orders,
-            string.Create(CultureInfo.InvariantCulture, $"committer Baton <baton@localhost> {now.ToUnixTimeSeconds()} +0000\n")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"committer Baton <baton@localhost> {now.ToUnixTimeSeconds()} +0000\n"
+            )
         );
         var title = Encoding.UTF8.GetBytes(Title);
         Say(orders, string.Create(CultureInfo.InvariantCulture, $"data {title.Length}\n"));

@@ -17,7 +17,15 @@ internal static class GitFault
         "ref not allowed",
     ];
 
-    private static readonly string[] Refusals = ["hook declined", "protected", "deny", "denied", "not allowed", "forbidden"];
+    private static readonly string[] Refusals =
+    [
+        "hook declined",
+        "protected",
+        "deny",
+        "denied",
+        "not allowed",
+        "forbidden",
+    ];
 
     /// <summary>What became of a push; a refusal that trying again can't change is thrown.</summary>
     /// <exception cref="StoreException">It is refused for good.</exception>
@@ -68,11 +76,7 @@ internal static class GitFault
 
     /// <summary>What stands there isn't what Baton writes.</summary>
     public static StoreException Corrupt(string remote, string what, Exception? inner = null) =>
-        new(
-            StoreFault.Corrupt,
-            $"{remote}: the state is damaged ({what}). Nothing was overwritten.",
-            inner
-        );
+        new(StoreFault.Corrupt, $"{remote}: the state is damaged ({what}). Nothing was overwritten.", inner);
 
     /// <summary>It doesn't work now, and may later.</summary>
     public static StoreException Unavailable(string message) => new(StoreFault.Unavailable, message);

@@ -22,10 +22,12 @@ public sealed partial class GitScope
         private readonly GitStoreSettings _settings = scope._settings;
         private readonly long _began = scope._settings.Time.GetTimestamp();
         private readonly Dictionary<string, Applied> _sent = new(StringComparer.Ordinal);
-        private readonly string _ticketRef = scope._names.Tickets + Asking.Ulid.Of(
-            new DateTimeOffset(scope._settings.Clock.WallTicks, TimeSpan.Zero),
-            scope._settings.Chance()
-        );
+        private readonly string _ticketRef =
+            scope._names.Tickets
+            + Asking.Ulid.Of(
+                new DateTimeOffset(scope._settings.Clock.WallTicks, TimeSpan.Zero),
+                scope._settings.Chance()
+            );
         private bool _left;
         private int _rounds,
             _lost,
@@ -168,7 +170,10 @@ public sealed partial class GitScope
 
         private void Refuse(Fold fold)
         {
-            if (commands.Any(command => command is Command.Request) && fold.Rows.Runs.Count(run => run.IsLive) > MostLive)
+            if (
+                commands.Any(command => command is Command.Request)
+                && fold.Rows.Runs.Count(run => run.IsLive) > MostLive
+            )
                 throw new StoreException(
                     StoreFault.Full,
                     $"{scope._remote.Shown}: the scope has {MostLive} live runs, and a store in a git remote takes no more: "
@@ -193,7 +198,11 @@ public sealed partial class GitScope
         ];
         if (folded.Entries.Count > 0)
             commits.Add(
-                new(FileCommit.Audit, $"audit {folded.Next.Row.Head} [skip ci]\n", AuditLines.Write([.. folded.Kept ?? [], .. folded.Entries]))
+                new(
+                    FileCommit.Audit,
+                    $"audit {folded.Next.Row.Head} [skip ci]\n",
+                    AuditLines.Write([.. folded.Kept ?? [], .. folded.Entries])
+                )
                 {
                     Parent = folded.Kept is null ? seen.AuditParent : null,
                 }
@@ -203,7 +212,9 @@ public sealed partial class GitScope
         if (made.Count > 1)
             moves.Insert(0, new(_names.Audit, seen[_names.Audit], made[1]));
         moves.AddRange(seen.Tickets.Select(ticket => new RefMove(ticket.Ref, ticket.Object, null)));
-        var refs = moves.Where(move => move.To is not null).ToDictionary(move => move.Name, move => move.To!, StringComparer.Ordinal);
+        var refs = moves
+            .Where(move => move.To is not null)
+            .ToDictionary(move => move.Name, move => move.To!, StringComparer.Ordinal);
         refs.TryAdd(_names.Audit, seen[_names.Audit] ?? "");
         if (refs[_names.Audit].Length == 0)
             refs.Remove(_names.Audit);

@@ -87,10 +87,7 @@ public sealed partial class GitScope : ITendedScope
 
     private GitTime Time =>
         _time ??= _remote.Date is { } date
-            ? new(
-                new CorrectedClock(_settings.Clock, _settings.Clock.WallTicks - date.UtcTicks),
-                GitTime.Compared
-            )
+            ? new(new CorrectedClock(_settings.Clock, _settings.Clock.WallTicks - date.UtcTicks), GitTime.Compared)
             : new(_settings.Clock, GitTime.Apart);
 
     private async ValueTask<T> LookedAtAsync<T>(Func<Snapshot, T> tell, CancellationToken cancellation)

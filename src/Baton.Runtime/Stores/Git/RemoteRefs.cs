@@ -30,7 +30,10 @@ internal sealed class RemoteRefs(GitStoreSettings settings, RefNames names) : ID
 
     /// <summary>The refs as they are now, with their objects; nothing if they are as they were.</summary>
     /// <exception cref="StoreException">They can't be read.</exception>
-    public IReadOnlyDictionary<string, string>? Look(IReadOnlyDictionary<string, string>? known, CancellationToken cancellation)
+    public IReadOnlyDictionary<string, string>? Look(
+        IReadOnlyDictionary<string, string>? known,
+        CancellationToken cancellation
+    )
     {
         // To ask a folder what has changed is cheaper than to fetch nothing from it.
         if (known is not null && settings.Remote.IsLocal && List(cancellation) is var listed && Same(listed, known))
@@ -90,7 +93,11 @@ internal sealed class RemoteRefs(GitStoreSettings settings, RefNames names) : ID
 
     /// <summary>Makes commits in the scratch repository; gives their names.</summary>
     /// <exception cref="StoreException">There is no room, as a rule.</exception>
-    public IReadOnlyList<string> Make(IReadOnlyList<FileCommit> commits, DateTimeOffset now, CancellationToken cancellation)
+    public IReadOnlyList<string> Make(
+        IReadOnlyList<FileCommit> commits,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         var call = Call("fast-import", "--quiet", "--force", "--done", "--date-format=raw") with
         {
@@ -106,7 +113,17 @@ internal sealed class RemoteRefs(GitStoreSettings settings, RefNames names) : ID
         Pushes++;
         var leases = moves.Select(move => $"--force-with-lease={move.Name}:{move.From}");
         var specs = moves.Select(move => $"{move.To}:{move.Name}");
-        string[] arguments = ["push", "--porcelain", "--atomic", "--no-verify", .. leases, "--", settings.Remote.Url, .. specs];
+        string[] arguments =
+        [
+            "push",
+            "--porcelain",
+            "--atomic",
+            "--no-verify",
+            .. leases,
+            "--",
+            settings.Remote.Url,
+            .. specs,
+        ];
         return GitFault.Judge(Shown, settings.Git.Run(Call(arguments), cancellation), moves);
     }
 

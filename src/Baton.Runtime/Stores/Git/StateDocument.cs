@@ -63,7 +63,9 @@ internal sealed record StateDocument(StateTop Top, ScopeBody Row, MemoryScope Ro
             file = file[(end + 1)..];
         }
 
-        return file.IsEmpty ? lines : throw new StoredBodyException("the last line of a file has no end: it was cut off");
+        return file.IsEmpty
+            ? lines
+            : throw new StoredBodyException("the last line of a file has no end: it was cut off");
     }
 
     /// <summary>Writes a line.</summary>

@@ -27,7 +27,11 @@ internal sealed record Ticket(string Ref, string Object, IReadOnlyList<Command> 
     {
         try
         {
-            return new(name, hash, file is { } content ? [.. StateDocument.Lines(content).SkipLast(1).Select(CommandBody.Read)] : []);
+            return new(
+                name,
+                hash,
+                file is { } content ? [.. StateDocument.Lines(content).SkipLast(1).Select(CommandBody.Read)] : []
+            );
         }
         catch (StoredBodyException)
         {

@@ -6,14 +6,32 @@ namespace Baton.Tests.Runtime.Git;
 public sealed class GitComplaintTests
 {
     [Theory]
-    [InlineData("Denied", "remote: Permission to o/n.git denied to bot.\nfatal: unable to access 'https://github.com/o/n/': The requested URL returned error: 403")]
-    [InlineData("Denied", "remote: Write access to repository not granted.\nfatal: unable to access 'https://github.com/o/n/': The requested URL returned error: 403")]
-    [InlineData("Denied", "ERROR: The key you are authenticating with has been marked as read only.\nfatal: Could not read from remote repository.")]
-    [InlineData("Denied", "remote: You are not allowed to push code to this project.\nfatal: unable to access 'https://gitlab.com/o/n/': The requested URL returned error: 403")]
+    [InlineData(
+        "Denied",
+        "remote: Permission to o/n.git denied to bot.\nfatal: unable to access 'https://github.com/o/n/': The requested URL returned error: 403"
+    )]
+    [InlineData(
+        "Denied",
+        "remote: Write access to repository not granted.\nfatal: unable to access 'https://github.com/o/n/': The requested URL returned error: 403"
+    )]
+    [InlineData(
+        "Denied",
+        "ERROR: The key you are authenticating with has been marked as read only.\nfatal: Could not read from remote repository."
+    )]
+    [InlineData(
+        "Denied",
+        "remote: You are not allowed to push code to this project.\nfatal: unable to access 'https://gitlab.com/o/n/': The requested URL returned error: 403"
+    )]
     [InlineData("Authentication", "fatal: could not read Username for 'https://github.com': terminal prompts disabled")]
-    [InlineData("Authentication", "remote: Invalid username or password.\nfatal: Authentication failed for 'https://github.com/o/n/'")]
+    [InlineData(
+        "Authentication",
+        "remote: Invalid username or password.\nfatal: Authentication failed for 'https://github.com/o/n/'"
+    )]
     [InlineData("Network", "fatal: unable to access 'https://github.com/o/n/': Could not resolve host: github.com")]
-    [InlineData("Network", "error: RPC failed; HTTP 502 curl 22 The requested URL returned error: 502\nfatal: the remote end hung up unexpectedly")]
+    [InlineData(
+        "Network",
+        "error: RPC failed; HTTP 502 curl 22 The requested URL returned error: 502\nfatal: the remote end hung up unexpectedly"
+    )]
     [InlineData("Locked", "error: cannot lock ref 'refs/x': Unable to create '/r/refs/x.lock': File exists.")]
     [InlineData("Other", "fatal: bad object")]
     public void An_end_is_told_by_its_words(string kind, string said) =>

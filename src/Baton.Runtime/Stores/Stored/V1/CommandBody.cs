@@ -57,7 +57,10 @@ public static class CommandBody
                 writer.WriteString("run", attest.Run.Value);
                 break;
             default:
-                throw new ArgumentException($"a command that nobody else may apply: {command.GetType().Name}", nameof(command));
+                throw new ArgumentException(
+                    $"a command that nobody else may apply: {command.GetType().Name}",
+                    nameof(command)
+                );
         }
     }
 
