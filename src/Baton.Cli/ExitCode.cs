@@ -6,6 +6,9 @@ public enum ExitCode
     /// <summary>All is well.</summary>
     Success = 0,
 
+    /// <summary>Lint found something.</summary>
+    Findings = 1,
+
     /// <summary>The command line is wrong.</summary>
     Usage = 64,
 

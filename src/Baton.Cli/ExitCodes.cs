@@ -20,6 +20,11 @@ public static class ExitCodes
             "success",
             "done; also a duplicate, skipped or filtered run (`--skipped-exit-code` gives those another code)"
         ),
+        (
+            ExitCode.Findings,
+            "findings",
+            "`baton lint` found something; a child that ended with 1 looks the same, but lint has none"
+        ),
         (ExitCode.Usage, "usage", "the command line, or a `BATON_*` variable, is wrong"),
         (
             ExitCode.Input,

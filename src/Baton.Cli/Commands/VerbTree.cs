@@ -1,6 +1,7 @@
 using Baton.Cli.Commands.Batches;
 using Baton.Cli.Commands.Evaluating;
 using Baton.Cli.Commands.Gating;
+using Baton.Cli.Commands.Linting;
 using Baton.Cli.Commands.Operating;
 
 namespace Baton.Cli.Commands;
@@ -32,6 +33,7 @@ public static class VerbTree
             ApplyCommand.Verb,
             MetricsCommand.Verb,
             InitCommand.Verb,
+            LintCommand.Verb,
             EvalCommand.Verb,
             ExplainCommand.Verb,
             CompletionCommand.Verb,

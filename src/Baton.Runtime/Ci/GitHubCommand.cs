@@ -8,11 +8,12 @@ namespace Baton.Runtime.Ci;
 /// Workflow commands, the lines by which a step speaks to GitHub's runner. What is escaped, and how:
 /// https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
 /// </summary>
-internal static class GitHubCommand
+public static class GitHubCommand
 {
     /// <summary>The line for an annotation, without its line break.</summary>
     public static string For(Annotation annotation)
     {
+        ArgumentNullException.ThrowIfNull(annotation);
         var properties = new List<string>();
         Add("file", annotation.File);
         Add("line", annotation.Line?.ToString(CultureInfo.InvariantCulture));
