@@ -55,10 +55,19 @@ public sealed class CommandLine(Verb root, Surroundings surroundings)
         if (verb.TakesPaths)
             (others, command) = ([.. others, .. command], []);
         reader.TakeVariables(surroundings.Variable);
-        var problems = reader.Problems.Concat(Misfits(path, (others, command, dashes < words.Count))).ToList();
+        // Behind -- stands a command, or what would be taken for an option: an expression such as -1.
+        var endsOptions = !verb.TakesCommand && verb.Words.Most > 0;
+        if (endsOptions)
+            others.AddRange(command);
+        var problems = reader
+            .Problems.Concat(Misfits(path, (others, command, dashes < words.Count && !endsOptions)))
+            .ToList();
         return problems.Count > 0
             ? new CommandReading.Refused(path, problems)
-            : new CommandReading.Invoke(path, new Invocation(reader.Values, others, command, surroundings));
+            : new CommandReading.Invoke(
+                path,
+                new Invocation(reader.Values, others, endsOptions ? [] : command, surroundings)
+            );
     }
 
     private static string? Take(Verb verb, (List<string> Own, List<string> Others) words, OptionReader reader)

@@ -9,7 +9,8 @@ public static class EvaluatingOptions
     private static readonly Words<JobStatus> Statuses = new(
         ("success", JobStatus.Success),
         ("failure", JobStatus.Failure),
-        ("cancelled", JobStatus.Cancelled)
+        ("cancelled", JobStatus.Cancelled),
+        ("skipped", JobStatus.Skipped)
     );
 
     /// <summary>The contexts.</summary>
@@ -68,7 +69,7 @@ public static class EvaluatingOptions
     /// <summary>The status.</summary>
     public static readonly Option<JobStatus?> Status = new(
         "status",
-        "success|failure|cancelled",
+        "success|failure|cancelled|skipped",
         "how things went so far, for success(), failure(), cancelled()",
         ValueReaders.Word(Statuses)
     )

@@ -45,7 +45,7 @@ public static class TriggerFindings
                     $"{filter.Name.Text} and {filter.Name.Text}-ignore can't stand together",
                     $"take {filter.Name.Text} alone, with '!' before what is to be left out"
                 );
-            foreach (var mistake in Patterns(filter))
+            foreach (var mistake in Patterns(filter).Concat(Undefined(filter)))
                 yield return mistake;
         }
     }
@@ -73,6 +73,21 @@ public static class TriggerFindings
                 Severity = Severity.Warning,
             };
     }
+
+    private static IEnumerable<Mistake> Undefined(EventFilter filter) =>
+        filter.Name.Text.EndsWith("-ignore", StringComparison.Ordinal)
+            ? filter
+                .Patterns.Where(IsNegative)
+                .Select(pattern => new Mistake(
+                    pattern,
+                    1,
+                    $"GitHub doesn't say what '!' means in {filter.Name.Text}",
+                    $"use {filter.Name.Text[..^"-ignore".Length]} with '!' before what is to be left out"
+                )
+                {
+                    Severity = Severity.Warning,
+                })
+            : [];
 
     private static bool IsNegative(YamlScalar pattern) => pattern.AsText().StartsWith('!');
 

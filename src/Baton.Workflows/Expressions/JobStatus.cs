@@ -11,4 +11,7 @@ public enum JobStatus
 
     /// <summary>The run was cancelled.</summary>
     Cancelled,
+
+    /// <summary>A job that this one needs was skipped, and none failed: only jobs are asked about with it.</summary>
+    Skipped,
 }

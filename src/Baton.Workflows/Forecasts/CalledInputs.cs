@@ -67,9 +67,15 @@ internal sealed class CalledInputs(Job.Call job, Trigger.Call call, IPartialCont
             ),
         };
 
-    // A text takes whatever it is given as text; the others take only their own kind.
+    // A text takes any single value as text; the others take only their own kind, and the run fails on what is none.
     private static PartialValue OfType(Input input, PartialValue value) =>
-        input.Type?.AsText() == "string" ? PartialText.Of(PartialText.PiecesOf(value)) : value;
+        input.Type?.AsText() switch
+        {
+            "boolean" => Kinds.Truth(value),
+            "number" => Kinds.Number(value),
+            "string" => Kinds.Text(value),
+            _ => value,
+        };
 
     private static bool Same(YamlScalar name, string key) =>
         string.Equals(name.AsText(), key, StringComparison.OrdinalIgnoreCase);

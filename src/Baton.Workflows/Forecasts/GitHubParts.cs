@@ -1,7 +1,9 @@
+using Baton.Workflows.Events.Matching;
 using Baton.Workflows.Events.Payloads;
 using Baton.Workflows.Expressions.Partial;
 using Baton.Workflows.Expressions.Values;
 using Baton.Workflows.Syntax;
+using Baton.Workflows.Syntax.Triggers;
 
 namespace Baton.Workflows.Forecasts;
 
@@ -32,7 +34,7 @@ internal sealed class GitHubParts : ISymbolParts
     {
         this.occasion = occasion;
         workflow = NameOf(started);
-        var activity = occasion.Activity ?? OnlyActivity(occasion.Event);
+        var activity = IsOpen(occasion) ? null : occasion.Activity ?? OnlyActivity(occasion.Event);
         shape = PayloadCatalogue.Shape(occasion.Event, activity ?? "");
         facts = new RunFactParts(occasion, shape ?? PayloadShape.Unknown);
         payload = new EventParts(activity, shape ?? PayloadShape.Unknown);
@@ -73,6 +75,12 @@ internal sealed class GitHubParts : ISymbolParts
         var at = file.LastIndexOf(Folder, StringComparison.Ordinal);
         return at >= 0 ? file[at..] : Folder + file[(file.LastIndexOf('/') + 1)..];
     }
+
+    // A type that the file makes up may be a pattern, and then the activity is any that fits.
+    private static bool IsOpen(Occasion occasion) =>
+        occasion.Activity is { } activity
+        && ActivityMatch.MayBePattern(activity)
+        && KnownEvent.Find(occasion.Event) is { HasFreeTypes: true };
 
     private static string? OnlyActivity(string name) => PayloadCatalogue.Activities(name) is [var only] ? only : null;
 

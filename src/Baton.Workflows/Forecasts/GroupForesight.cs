@@ -1,7 +1,5 @@
-using Baton.Workflows.Expressions;
 using Baton.Workflows.Expressions.Embedding;
 using Baton.Workflows.Expressions.Partial;
-using Baton.Workflows.Expressions.Syntax;
 using Baton.Workflows.Expressions.Values;
 using Baton.Workflows.Syntax;
 
@@ -14,7 +12,7 @@ internal static class GroupForesight
         concurrency?.Group is { } group
             ? new GroupForecast(
                 concurrency,
-                Text(group, contexts),
+                GroupName.Of(group, contexts),
                 Flag(concurrency.CancelInProgress, contexts),
                 concurrency.Queue is { } queue ? Text(queue, contexts) : Exact(Fixed("single"))
             )
@@ -33,25 +31,15 @@ internal static class GroupForesight
         {
             Setting<bool>.Written written => Exact(written.Value),
             Setting<bool>.Computed { Text: var text } => CaseWalk.Through(
+                contexts.Ways,
                 decisions => Flag(text, new PartialEvaluator(contexts, decisions)),
                 _ => null
             ),
             _ => Exact(value: false),
         };
 
-    // GitHub takes nothing but a truth value here:
-    // https://github.com/actions/runner/blob/main/src/Sdk/WorkflowParser/Conversion/WorkflowTemplateConverter.cs
     private static bool Flag(ExpressionText text, PartialEvaluator evaluator) =>
-        PartialEvaluation.Value(text, evaluator) switch
-        {
-            PartialValue.Known { Value: Value.Boolean flag } => flag.Truth,
-            PartialValue.Known { Value: var other } => throw Unexpected(Coercion.ToText(other)),
-            PartialValue.OfSymbol { Symbol.Holding: SymbolHolding.Anything } symbol => evaluator.Truth(symbol),
-            var other => throw Unexpected(other.ToString()),
-        };
-
-    private static RefusedException Unexpected(string value) =>
-        new(new ExpressionError(ErrorKind.Evaluation, $"Unexpected value '{value}'", 0, 0));
+        Coercion.ToTruth(Kinds.Truth(PartialEvaluation.Value(text, evaluator)).Value);
 
     private static SymbolicText Fixed(string text) => new([new TextPiece.Literal(text)]);
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Baton.Workflows.Events;
 using Baton.Workflows.Events.Payloads;
+using Baton.Workflows.Expressions.Partial;
 using Baton.Workflows.Expressions.Values;
 
 namespace Baton.Workflows.Forecasts;
@@ -11,9 +12,6 @@ namespace Baton.Workflows.Forecasts;
 /// </summary>
 internal static class MarkedPayload
 {
-    private const char Open = '\uE000';
-    private const char Close = '\uE001';
-
     // Nothing that becomes a fact lies deeper: workflow_run.actor.login.
     private const int Depth = 3;
 
@@ -31,14 +29,14 @@ internal static class MarkedPayload
         var piece = new StringBuilder();
         foreach (var letter in text)
         {
-            if (letter is not (Open or Close))
+            if (letter is not (Marks.Open or Marks.Close))
             {
                 piece.Append(letter);
                 continue;
             }
 
             if (piece.Length > 0)
-                pieces.Add((piece.ToString(), letter == Close));
+                pieces.Add((piece.ToString(), letter == Marks.Close));
             piece.Clear();
         }
 
@@ -67,7 +65,7 @@ internal static class MarkedPayload
     private static Value? Marked(PayloadType type, string way, IReadOnlyDictionary<string, Value> fixedValues) =>
         type switch
         {
-            PayloadType.Text { CanBeEmpty: false } or PayloadType.Number => Value.Of($"{Open}{way}{Close}"),
+            PayloadType.Text { CanBeEmpty: false } or PayloadType.Number => Value.Of($"{Marks.Open}{way}{Marks.Close}"),
             PayloadType.Object item when way.Count(letter => letter == '.') < Depth - 1 => Object(
                 item.Shape,
                 way + '.',

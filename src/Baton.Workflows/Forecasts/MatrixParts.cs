@@ -1,5 +1,6 @@
 using Baton.Workflows.Expressions.Embedding;
 using Baton.Workflows.Expressions.Partial;
+using Baton.Workflows.Expressions.Values;
 using Baton.Workflows.Syntax;
 using Baton.Workflows.Syntax.Matrices;
 using Baton.Workflows.Syntax.Shapes;
@@ -12,34 +13,47 @@ namespace Baton.Workflows.Forecasts;
 /// <param name="job">What is known where the matrix stands.</param>
 internal sealed class MatrixParts(Combination form, IPartialContexts job) : ISymbolParts
 {
+    private const string Why = "the matrix has expressions in its lists";
+
+    /// <summary>The context: as a whole it is known where it has no expressions, since forms that differ are no one value.</summary>
     public static PartialValue Of(Combination form, IPartialContexts job) =>
-        new PartialValue.OfSymbol(
-            new Symbol(["matrix"], SymbolHolding.Object, new SymbolOrigin.Run(), new MatrixParts(form, job))
-        );
+        form.Values.Any(pair => HasExpression(pair.Value))
+            ? new PartialValue.OfSymbol(
+                new Symbol(["matrix"], SymbolHolding.Object, new SymbolOrigin.Unknown(Why), new MatrixParts(form, job))
+            )
+            : new PartialValue.Known(
+                new Value.Object(
+                    new Properties([
+                        .. form.Values.Select(pair => new KeyValuePair<string, Value>(
+                            pair.Key,
+                            NodeValue.Of(pair.Value)
+                        )),
+                    ])
+                )
+            );
 
     public PartialValue Find(Symbol symbol, string key, Decisions decisions)
     {
         var node = form[key];
-        if (node is YamlScalar scalar && IsExpression(scalar))
+        if (node is YamlScalar scalar && MatrixExpander.IsExpression(scalar))
             return ExpressionText.Read(scalar.Text, Names.Strategy) is ExpressionTextReading.Read { Text: var text }
                 ? PartialEvaluation.Value(text, new PartialEvaluator(job, decisions))
                 : throw new UntellableException("the matrix has an expression that nobody can read");
         return HasExpression(node)
-            ? UnknownParts.Value("the matrix has expressions in its lists", [.. symbol.Way, key])
+            ? UnknownParts.Value(Why, [.. symbol.Way, key])
             : new PartialValue.Known(NodeValue.Of(node));
     }
 
     public PartialValue All(Symbol symbol) => FilteredParts.Of(symbol);
 
-    private static bool IsExpression(YamlScalar scalar) =>
-        scalar.Text.Contains(ExpressionText.Opening, StringComparison.Ordinal);
-
     private static bool HasExpression(YamlNode? node) =>
         node switch
         {
-            YamlScalar scalar => IsExpression(scalar),
+            YamlScalar scalar => MatrixExpander.IsExpression(scalar),
             YamlSequence list => list.Items.Any(HasExpression),
-            YamlMapping mapping => mapping.Entries.Any(entry => IsExpression(entry.Key) || HasExpression(entry.Value)),
+            YamlMapping mapping => mapping.Entries.Any(entry =>
+                MatrixExpander.IsExpression(entry.Key) || HasExpression(entry.Value)
+            ),
             _ => false,
         };
 }

@@ -8,9 +8,20 @@ namespace Baton.Workflows.Forecasts;
 /// <summary>What is known of the contexts at a place of a workflow when an occasion starts it.</summary>
 internal sealed class OccasionContexts : IPartialContexts
 {
+    // Far more than files have that somebody wrote, and done in about a second.
+    private const int MostWays = 10_000;
+    private const int MostCalled = 1_000;
+
     private readonly Dictionary<string, PartialValue> contexts;
 
-    private OccasionContexts(Dictionary<string, PartialValue> contexts) => this.contexts = contexts;
+    private OccasionContexts(Dictionary<string, PartialValue> contexts, Budget ways, Budget called) =>
+        (this.contexts, Ways, Called) = (contexts, ways, called);
+
+    /// <inheritdoc/>
+    public Budget Ways { get; }
+
+    /// <summary>How many called workflows may still be looked into.</summary>
+    public Budget Called { get; }
 
     /// <summary>The contexts of a workflow that is started.</summary>
     /// <param name="started">The workflow.</param>
@@ -30,12 +41,12 @@ internal sealed class OccasionContexts : IPartialContexts
         };
         foreach (var (name, value) in given)
             contexts[name] = new PartialValue.Known(value);
-        return new OccasionContexts(contexts);
+        return new OccasionContexts(contexts, new Budget(MostWays), new Budget(MostCalled));
     }
 
     /// <summary>The same with another value of a context.</summary>
     public OccasionContexts With(string name, PartialValue value) =>
-        new(new Dictionary<string, PartialValue>(contexts, contexts.Comparer) { [name] = value });
+        new(new Dictionary<string, PartialValue>(contexts, contexts.Comparer) { [name] = value }, Ways, Called);
 
     public PartialValue Find(string name, Decisions decisions) =>
         contexts.GetValueOrDefault(name)

@@ -28,9 +28,8 @@ internal sealed class PayloadParts(PayloadType type) : ISymbolParts
 
     public PartialValue Find(Symbol symbol, string key, Decisions decisions)
     {
-        var (name, presence) = Step(key);
-        IReadOnlyList<string> way = [.. symbol.Way, name];
-        switch (presence)
+        IReadOnlyList<string> way = [.. symbol.Way, NameOf(key)];
+        switch (PayloadCatalogue.Step(type, key))
         {
             case FieldPresence.Always always:
                 return Value(way, always.Type, decisions);
@@ -46,19 +45,13 @@ internal sealed class PayloadParts(PayloadType type) : ISymbolParts
 
     public PartialValue All(Symbol symbol) => FilteredParts.Of(symbol);
 
-    private (string Name, FieldPresence Presence) Step(string key) =>
+    // The payload's own spelling: it looks names up without case.
+    private string NameOf(string key) =>
         type switch
         {
-            PayloadType.Object item => (NameIn(item.Shape, key), item.Shape.Find(key)),
-            PayloadType.Anything { Shape: { } shape } => (
-                NameIn(shape, key),
-                shape.Find(key) is FieldPresence.Always always
-                    ? new FieldPresence.Sometimes(always.Type)
-                    : shape.Find(key)
-            ),
-            PayloadType.Anything => (key, new FieldPresence.Sometimes(type)),
-            PayloadType.List list => (key, new FieldPresence.Sometimes(list.Item)),
-            _ => (key, new FieldPresence.Never()),
+            PayloadType.Object item => NameIn(item.Shape, key),
+            PayloadType.Anything { Shape: { } shape } => NameIn(shape, key),
+            _ => key,
         };
 
     private static string NameIn(PayloadShape shape, string key) =>

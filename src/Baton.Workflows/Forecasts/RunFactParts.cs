@@ -27,13 +27,16 @@ internal sealed class RunFactParts(Occasion occasion, PayloadShape shape)
 
     private static readonly string[] OfRef = ["ref", "ref_name", "ref_type", "sha"];
 
+    // In a first run it is who did it; in one that somebody starts again it is that one.
+    private const string ChangesWhenRerun = "triggering_actor";
+
     private readonly Dictionary<string, GitHubContext> contexts = [];
 
     /// <summary>A fact by name; null in an expression where GitHub has none of that name.</summary>
     public PartialValue Find(string name, Decisions decisions)
     {
         var isOfRef = OfRef.Contains(name, StringComparer.OrdinalIgnoreCase);
-        if (isOfRef && IsOfThePush)
+        if ((isOfRef && IsOfThePush) || string.Equals(name, ChangesWhenRerun, StringComparison.OrdinalIgnoreCase))
             return Fact(name);
         var context = Context(isOfRef ? Decided(decisions) : []);
         if (context.Properties.Find(name) is Value.Text { Content: var text })

@@ -6,11 +6,17 @@ namespace Baton.Workflows.Forecasts;
 /// <summary>What lies in <c>strategy</c> of one form of a job.</summary>
 internal sealed class StrategyParts(int index, int count) : ISymbolParts
 {
+    private const string Whole = "the strategy is known one by one, not as a whole";
     private const string Why = "whether the other forms end with it is known only in the run";
 
     public static PartialValue Of(int index, int count) =>
         new PartialValue.OfSymbol(
-            new Symbol(["strategy"], SymbolHolding.Object, new SymbolOrigin.Run(), new StrategyParts(index, count))
+            new Symbol(
+                ["strategy"],
+                SymbolHolding.Object,
+                new SymbolOrigin.Unknown(Whole),
+                new StrategyParts(index, count)
+            )
         );
 
     public PartialValue Find(Symbol symbol, string key, Decisions decisions) =>

@@ -28,6 +28,7 @@ internal sealed class WorkflowForesight(Workflow workflow, OccasionContexts cont
 
     private Possibilities<bool> Runs(Condition? condition) =>
         CaseWalk.Through(
+            contexts.Ways,
             decisions =>
                 (condition is { AsksStatus: true } || decisions.Decide(SuccessBefore))
                 && (condition is null || Holds(condition.Text, new PartialEvaluator(contexts, decisions))),
@@ -44,13 +45,18 @@ internal sealed class WorkflowForesight(Workflow workflow, OccasionContexts cont
         var called = calls.FirstOrDefault(call => ReferenceEquals(call.Job, job));
         return HasNoMatrix(job) ? [Form(job, called, contexts.With("matrix", PartialValue.Null))]
             : !DependsOnForm(job) || Combinations(job) is not { Count: > 0 } forms ? [Form(job, called, contexts)]
-            :
-            [
-                .. forms.Select(
-                    (form, index) => Form(job, called, OfForm(form, (index, forms.Count))) with { Form = form }
-                ),
-            ];
+            : called is not null && GivesForm(job) ? Each(forms, (form, known) => Form(job, called, known))
+            : OfGroup(job, forms, called is null ? null : Called(called, contexts));
     }
+
+    // The called workflow gets nothing of the matrix, so it is the same for all.
+    private IReadOnlyList<FormForecast> OfGroup(Job job, IReadOnlyList<Combination> forms, WorkflowForecast? called) =>
+        Each(forms, (form, known) => new FormForecast(form, GroupForesight.Of(job.Concurrency, known), called));
+
+    private IReadOnlyList<FormForecast> Each(
+        IReadOnlyList<Combination> forms,
+        Func<Combination, OccasionContexts, FormForecast> look
+    ) => [.. forms.Select((form, index) => look(form, OfForm(form, (index, forms.Count))) with { Form = form })];
 
     private static bool HasNoMatrix(Job job) =>
         job.Strategy is null or Setting<Strategy>.Written { Value.Matrix: null };
@@ -78,22 +84,48 @@ internal sealed class WorkflowForesight(Workflow workflow, OccasionContexts cont
             .With("needs", UnknownParts.Value("what the jobs before it give is known only in the run", "needs"))
             .With("matrix", UnknownParts.Value("the matrix is known only in the run", "matrix"))
             .With("strategy", UnknownParts.Value("the strategy is known only in the run", "strategy"));
-        return new WorkflowForesight(called.Called, inside, called.Calls).Look();
+        return known.Called.Takes(1)
+            ? new WorkflowForesight(called.Called, inside, called.Calls).Look()
+            : Unseen(called.Called);
     }
+
+    private static WorkflowForecast Unseen(Workflow workflow) =>
+        new(
+            workflow,
+            Unseen(workflow.Concurrency),
+            [
+                .. workflow.Jobs.Select(job => new JobForecast(
+                    job,
+                    new Possibilities<bool>.CantSay(Budget.Spent),
+                    () => [new FormForecast(null, Unseen(job.Concurrency), null)]
+                )),
+            ]
+        );
+
+    private static GroupForecast? Unseen(Concurrency? concurrency) =>
+        concurrency?.Group is null
+            ? null
+            : new GroupForecast(
+                concurrency,
+                new Possibilities<SymbolicText>.CantSay(Budget.Spent),
+                new Possibilities<bool>.CantSay(Budget.Spent),
+                new Possibilities<SymbolicText>.CantSay(Budget.Spent)
+            );
 
     private static bool DependsOnForm(Job job) =>
         ReadsForm(job.Concurrency?.Group)
         || ReadsForm(job.Concurrency?.CancelInProgress)
         || ReadsForm(job.Concurrency?.Queue)
-        || (
-            job is Job.Call { With: var with }
-            && with switch
-            {
-                Setting<IReadOnlyList<NamedSetting>>.Written written => written.Value.Any(one => ReadsForm(one.Value)),
-                null => false,
-                _ => true,
-            }
-        );
+        || GivesForm(job);
+
+    private static bool GivesForm(Job job) =>
+        job is Job.Call { With: var with }
+        && with switch
+        {
+            Setting<IReadOnlyList<NamedSetting>>.Written written => written.Value.Any(one => ReadsForm(one.Value)),
+            null => false,
+            _ => true,
+        };
 
     private static bool ReadsForm<T>(Setting<T>? setting) =>
         setting is Setting<T>.Computed { Text: var text }

@@ -65,18 +65,29 @@ internal static class YamlComplaint
             "the file goes on after its end",
             "is a line above this one indented too far?"
         ),
+        (
+            "anchor or alias",
+            "this * or & has no name behind it",
+            "put a text that starts with * or & between quotes, as in '*'"
+        ),
         ("block sequence entries are not allowed", "a list can't start here", "start it on a line of its own"),
     ];
 
     public static Finding Finding(YamlException broken, string file, string text)
     {
-        if (broken.Message.Contains("tab", StringComparison.OrdinalIgnoreCase) && Tab(broken, text) is var (at, width))
+        if (MayBeTab(broken.Message) && Tab(broken, text) is var (at, width))
             return new Finding(file, at, width, "this is not YAML: a tab can't indent", "indent with spaces");
         var (line, column) = ((int)Math.Max(1, broken.Start.Line), (int)Math.Max(1, broken.Start.Column));
         foreach (var (said, meaning, hint) in Known)
         {
             if (broken.Message.Contains(said, StringComparison.OrdinalIgnoreCase))
-                return new Finding(file, line, column, $"this is not YAML: {meaning}", ColonHint(text, line) ?? hint);
+                return new Finding(
+                    file,
+                    line,
+                    column,
+                    $"this is not YAML: {meaning}",
+                    YamlSlips.Hint(Line(text, line)) ?? ColonHint(text, line) ?? hint
+                );
         }
 
         var message = broken is YamlRefusedException ? "" : "this is not YAML: ";
@@ -86,14 +97,22 @@ internal static class YamlComplaint
         };
     }
 
+    private static bool MayBeTab(string message) =>
+        message.Contains("tab", StringComparison.OrdinalIgnoreCase)
+        || message.Contains("cannot start any token", StringComparison.OrdinalIgnoreCase);
+
     // Where a line is one word and more, without a colon after the first.
     private static string? ColonHint(string text, int number)
     {
-        var start = YamlPlaces.Offset(text, number);
-        var line = text.AsSpan(start);
-        line = (line.IndexOf('\n') is var end and >= 0 ? line[..end] : line).Trim();
+        var line = Line(text, number).AsSpan().Trim();
         var isWords = line.Length > 0 && char.IsAsciiLetter(line[0]) && !line.Contains(": ", StringComparison.Ordinal);
         return isWords && !line.EndsWith(":") ? "is there no colon with a space behind it after the key?" : null;
+    }
+
+    private static string Line(string text, int number)
+    {
+        var rest = text[YamlPlaces.Offset(text, number)..];
+        return rest.IndexOf('\n') is var end and >= 0 ? rest[..end] : rest;
     }
 
     // The parser stumbles before the line that has the tab, or names where all of it starts.
@@ -103,7 +122,8 @@ internal static class YamlComplaint
         for (var i = (int)Math.Max(0, broken.Start.Line - 1); i < lines.Length; i++)
         {
             var indent = lines[i].Length - lines[i].TrimStart(' ', '\t').Length;
-            if (lines[i].IndexOf('\t', 0, indent) is var at and >= 0 && indent < lines[i].TrimEnd().Length)
+            var isFull = indent < lines[i].TrimEnd().Length || i + 1 == broken.Start.Line;
+            if (lines[i].IndexOf('\t', 0, indent) is var at and >= 0 && isFull)
                 return (i + 1, at + 1);
         }
 

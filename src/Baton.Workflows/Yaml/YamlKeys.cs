@@ -1,4 +1,5 @@
 using System.Globalization;
+using Baton.Workflows.Expressions.Embedding;
 using Baton.Workflows.Findings;
 
 namespace Baton.Workflows.Yaml;
@@ -16,7 +17,11 @@ internal sealed class YamlKeys(string file, List<Finding> findings)
     public bool Accepts(YamlNode key)
     {
         if (key is not YamlScalar scalar)
-            Add(key, $"a key is text, but here it is {key.Kind}");
+            Add(
+                key,
+                $"a key is text, but here it is {key.Kind}",
+                key is YamlMapping ? $"if it is an expression, it starts with {ExpressionText.Opening}" : null
+            );
         else if (scalar is { Style: YamlStyle.Plain, Text: "<<" })
             Add(key, "merge keys (<<) are not read", "write the keys out");
         else if (Twin(scalar) is { } twin)
@@ -36,7 +41,7 @@ internal sealed class YamlKeys(string file, List<Finding> findings)
     // An expression such as ${{ insert }} may stand as a key more than once: what it becomes is known later.
     private YamlScalar? Twin(YamlScalar key)
     {
-        if (key.Text.StartsWith("${{", StringComparison.Ordinal))
+        if (key.Text.StartsWith(ExpressionText.Opening, StringComparison.Ordinal))
             return null;
         if (table is null && seen.Count < ManyKeys)
         {

@@ -82,12 +82,12 @@ internal sealed class YamlTreeBuilder(IParser parser, string file, YamlRules rul
 
     private YamlType? Tagged(Scalar scalar, YamlStyle style)
     {
-        if (!rules.AllowsReferences || scalar.Tag.IsNonSpecific)
+        if (!rules.AllowsReferences)
             return null;
         var tag = scalar.Tag.Value;
         var type = CoreSchema.TypeOfTag(tag);
         if (type is null)
-            Add(scalar.Start, $"the tag {OneLine.Of(tag)} is not read", "write the value without it");
+            Add(scalar.Start, $"the tag {OneLine.Of(tag)} is not read", YamlTags.Hint(tag));
         else if (type != YamlType.Text && style != YamlStyle.Plain)
             Add(
                 scalar.Start,
@@ -121,6 +121,7 @@ internal sealed class YamlTreeBuilder(IParser parser, string file, YamlRules rul
     private YamlMapping Mapping(MappingStart start, int depth)
     {
         Advance();
+        var first = parser.Current?.Start ?? start.Start;
         var entries = new List<YamlEntry>();
         var keys = new YamlKeys(file, findings);
         YamlNode? last = null;
@@ -136,10 +137,14 @@ internal sealed class YamlTreeBuilder(IParser parser, string file, YamlRules rul
         }
 
         height = deepest + 1;
-        var span = Enclosing(start.Start, last, start.Style == MappingStyle.Flow);
+        var span = Enclosing(StartOf(start, first), last, start.Style == MappingStyle.Flow);
         Advance();
         return new YamlMapping(entries, span);
     }
+
+    // The parser gives no place to a mapping of one pair that stands in a list without braces.
+    private static Mark StartOf(MappingStart start, Mark first) =>
+        start.Start.Index == 0 && first.Index > 0 && start.Style == MappingStyle.Flow ? first : start.Start;
 
     // The parser's own end of a block is where the next thing starts, and that of a bracket is before it.
     private YamlSpan Enclosing(Mark start, YamlNode? last, bool isFlow)
@@ -201,7 +206,7 @@ internal sealed class YamlTreeBuilder(IParser parser, string file, YamlRules rul
         if (node.Tag.IsEmpty || (rules.AllowsReferences && node is Scalar))
             return;
         if (!rules.AllowsReferences || !IsOfCollection(node))
-            Add(node.Start, $"tags are not read ({OneLine.Of(node.Tag.Value)})", "write the value without it");
+            Add(node.Start, $"tags are not read ({OneLine.Of(node.Tag.Value)})", YamlTags.Hint(node.Tag.Value));
     }
 
     private static bool IsOfCollection(NodeEvent node) =>

@@ -59,7 +59,7 @@ internal sealed class RandomPayload(Random random)
             new Properties([new("github", new Value.Object(new Properties([.. github]))), .. others])
         )
         {
-            Status = Enum.GetValues<JobStatus>()[random.Next(3)],
+            Status = Enum.GetValues<JobStatus>()[random.Next(4)],
         };
     }
 
@@ -95,8 +95,8 @@ internal sealed class RandomPayload(Random random)
                 fields.Add(new(field.Name, Value.Null.Value));
         }
 
-        if (shape.IsOpen && random.Next(2) == 0)
-            fields.Add(new("more", Anything()));
+        if (shape.Others is { } others && random.Next(2) == 0)
+            fields.Add(new("more", OfType(others, depth, occasion, above + "more")));
         return new Value.Object(new Properties(fields));
     }
 

@@ -60,6 +60,10 @@ public sealed class CommandLineTests : IDisposable
         Invoked("run --group demo -- --help --group x").Command.ShouldBe(["--help", "--group", "x"]);
 
     [Fact]
+    public void Where_no_command_is_run_the_dashes_end_the_options() =>
+        Invoked("eval --json -- -1").Words.ShouldBe(["-1"]);
+
+    [Fact]
     public void A_value_may_stand_behind_an_equals_sign_and_hold_one() =>
         Invoked("run --group=gpu=2 -- true").Values.All(RequestOptions.Group)[0].Units.ShouldBe(2);
 

@@ -18,6 +18,12 @@ public sealed class NameFilter
     /// <summary>Whether the patterns say what is left out.</summary>
     public bool Ignores => Name.EndsWith("-ignore", StringComparison.Ordinal);
 
+    /// <summary>
+    /// Whether it leaves out and has <c>!</c> before a pattern, of which GitHub's page says nothing: it knows <c>!</c>
+    /// only in filters that include.
+    /// </summary>
+    public bool IsUndefined => Ignores && globs.Any(glob => glob.IsNegative);
+
     /// <summary>What the patterns of a filter are held against.</summary>
     public static GlobSubject Subject(string filter) =>
         filter switch

@@ -31,12 +31,15 @@ internal static class ActivityMatch
         if (trigger.Types.Count == 0 || trigger.Types.Any(type => type.AsText() == activity))
             return null;
         // GitHub doesn't say whether these are patterns.
-        return trigger.Types.FirstOrDefault(type => type.AsText().AsSpan().IndexOfAny("*?+[!") >= 0) is { } pattern
+        return trigger.Types.FirstOrDefault(type => MayBePattern(type.AsText())) is { } pattern
             ? new TriggerMatch.CantSay(
                 $"GitHub doesn't say whether {OneLine.Quoted(pattern.AsText())} of types is a pattern"
             )
             : No($"types has no {OneLine.Of(activity)}");
     }
+
+    /// <summary>Whether a type that a file makes up would be a pattern, if such types are.</summary>
+    public static bool MayBePattern(string type) => type.AsSpan().IndexOfAny("*?+[!") >= 0;
 
     private static TriggerMatch.DoesNotStart No(string why) => new(why);
 }

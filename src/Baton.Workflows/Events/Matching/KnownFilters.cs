@@ -24,7 +24,12 @@ internal sealed record KnownFilters(Trigger.Event Trigger, KnownEvent Known)
     {
         if (Refusal(name) is { } refusal)
             return refusal;
-        return Either(name) is not { } written || names.Any(NameFilter.Of(written)!.Passes)
+        if (Either(name) is not { } written)
+            return null;
+        var filter = NameFilter.Of(written)!;
+        if (filter.IsUndefined)
+            return new TriggerMatch.CantSay($"GitHub doesn't say what '!' means in {filter.Name}");
+        return names.Any(filter.Passes)
             ? null
             : new TriggerMatch.DoesNotStart($"{written.Name.Text} leaves out {what}");
     }

@@ -17,7 +17,22 @@ internal static class LeftOut
     ];
 
     public static TriggerMatch? Of(EventInstance instance) =>
-        ByItsNature(instance) is { } why ? new TriggerMatch.DoesNotStart(why) : ByToken(instance);
+        ByItsNature(instance) is { } why
+            ? new TriggerMatch.DoesNotStart(why)
+            : (TriggerMatch?)ByToken(instance) ?? Untold(instance);
+
+    // What decides stands in no payload: https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#check_run
+    private static TriggerMatch.CantSay? Untold(EventInstance instance) =>
+        instance.Name switch
+        {
+            "check_run" or "check_suite" => new TriggerMatch.CantSay(
+                "GitHub starts nothing where the commit also has checks of GitHub Actions, which the payload doesn't tell"
+            ),
+            "push" when EndsWithTrailer(instance.Fields.Text("head_commit.message")) => new TriggerMatch.CantSay(
+                "the last commit says skip-checks, but GitHub's page wants two empty lines before the trailers"
+            ),
+            _ => null,
+        };
 
     // https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows, at each event
     private static string? ByItsNature(EventInstance instance)
@@ -44,11 +59,22 @@ internal static class LeftOut
     {
         if (message is null)
             return null;
-        var last = message.TrimEnd().Split('\n')[^1].Trim();
-        return last is "skip-checks:true" or "skip-checks: true"
-            ? last
+        return EndsWithTrailer(message) && HasSpaceBeforeTrailers(message)
+            ? Lines(message)[^1]
             : Array.Find(SkippingWords, word => message.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
+
+    private static bool EndsWithTrailer(string? message) =>
+        message is not null && Lines(message)[^1] is "skip-checks:true" or "skip-checks: true";
+
+    // Trailers are the last lines without an empty one between them, and two empty ones stand before them.
+    private static bool HasSpaceBeforeTrailers(string message)
+    {
+        var before = Array.FindLastIndex(Lines(message), line => line.Length == 0);
+        return before > 0 && Lines(message)[before - 1].Length == 0;
+    }
+
+    private static string[] Lines(string message) => [.. message.TrimEnd().Split('\n').Select(line => line.Trim())];
 
     private static bool IsOfActions(EventInstance instance, params string[] paths) =>
         paths.Any(path => instance.Fields.Text(path) == "github-actions");

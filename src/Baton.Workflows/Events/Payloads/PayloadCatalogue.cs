@@ -1,3 +1,5 @@
+using Baton.Workflows.Expressions.Values;
+
 namespace Baton.Workflows.Events.Payloads;
 
 /// <summary>
@@ -62,13 +64,14 @@ public static class PayloadCatalogue
         return found;
     }
 
-    private static FieldPresence Step(PayloadType type, string name) =>
+    /// <summary>What a value that is there has under a name, or at a place of a list.</summary>
+    internal static FieldPresence Step(PayloadType type, string name) =>
         type switch
         {
             PayloadType.Object item => item.Shape.Find(name),
             PayloadType.Anything { Shape: { } shape } => Weaker(shape.Find(name)),
             PayloadType.Anything => new FieldPresence.Sometimes(type),
-            PayloadType.List list when name.All(char.IsAsciiDigit) => new FieldPresence.Sometimes(list.Item),
+            PayloadType.List list when Lookup.IsPlace(name) => new FieldPresence.Sometimes(list.Item),
             _ => new FieldPresence.Never(),
         };
 

@@ -65,10 +65,13 @@ internal sealed class PayloadTable
 
     private PayloadShape Shape(string[] words)
     {
-        var isOpen = words[^1] == "*";
+        var others =
+            words[^1] == "*" ? new PayloadType.Anything()
+            : words[^1].StartsWith('*') ? Type(words[^1][1..])
+            : null;
         return new PayloadShape(
-            new Lazy<IReadOnlyList<PayloadField>>(() => [.. words.Where(word => word != "*").Select(Field)]),
-            isOpen
+            new Lazy<IReadOnlyList<PayloadField>>(() => [.. words.Where(word => word[0] != '*').Select(Field)]),
+            others
         );
     }
 

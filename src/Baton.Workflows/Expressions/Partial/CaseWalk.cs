@@ -15,9 +15,10 @@ internal static class CaseWalk
     public const int MostQuestions = 32;
 
     /// <summary>All that can be come to.</summary>
+    /// <param name="budget">How many ways may be gone along.</param>
     /// <param name="once">Goes along one way.</param>
     /// <param name="doubt">Why nobody can say what a value is, or null.</param>
-    public static Possibilities<T> Through<T>(Func<Decisions, T> once, Func<T, string?> doubt)
+    public static Possibilities<T> Through<T>(Budget budget, Func<Decisions, T> once, Func<T, string?> doubt)
         where T : notnull
     {
         var ways = new List<Guarded<T>>();
@@ -26,6 +27,8 @@ internal static class CaseWalk
             List<bool>? given = [];
             while (given is not null)
             {
+                if (!budget.Takes(1))
+                    return new Possibilities<T>.CantSay(Budget.Spent);
                 if (ways.Count == MostCases)
                     return new Possibilities<T>.CantSay($"there are more than {MostCases} cases");
                 var decisions = new Decisions(given);

@@ -20,6 +20,7 @@ internal static class PartialEvaluation
     /// <summary>The texts that a text with expressions in it can become.</summary>
     public static Possibilities<SymbolicText> Texts(ExpressionText text, IPartialContexts contexts) =>
         CaseWalk.Through(
+            contexts.Ways,
             decisions => new SymbolicText(PartialText.PiecesOf(Value(text, new PartialEvaluator(contexts, decisions)))),
             made => made.Doubt
         );
@@ -27,6 +28,7 @@ internal static class PartialEvaluation
     /// <summary>Whether what a text comes to counts as true.</summary>
     public static Possibilities<bool> Truths(ExpressionText text, IPartialContexts contexts) =>
         CaseWalk.Through(
+            contexts.Ways,
             decisions =>
             {
                 var evaluator = new PartialEvaluator(contexts, decisions);

@@ -9,8 +9,6 @@ namespace Baton.Workflows.Expressions.Partial;
 /// </summary>
 internal sealed class StandIns
 {
-    private const char Open = '\uE000';
-    private const char Close = '\uE001';
     private readonly List<PartialValue> values = [];
     private readonly Dictionary<Value, PartialValue> byValue = new(ReferenceEqualityComparer.Instance);
 
@@ -18,7 +16,7 @@ internal sealed class StandIns
     public Value For(PartialValue value)
     {
         if (value is PartialValue.Known known)
-            return known.Value is Value.Text text && text.Content.Contains(Open, StringComparison.Ordinal)
+            return known.Value is Value.Text text && text.Content.Contains(Marks.Open, StringComparison.Ordinal)
                 ? throw new UntellableException("it has characters in it that no text has")
                 : known.Value;
         values.Add(value);
@@ -33,14 +31,15 @@ internal sealed class StandIns
         byValue.Add(standIn, value);
         return standIn;
 
-        Value Mark() => Value.Of(string.Create(CultureInfo.InvariantCulture, $"{Open}{values.Count - 1}{Close}"));
+        Value Mark() =>
+            Value.Of(string.Create(CultureInfo.InvariantCulture, $"{Marks.Open}{values.Count - 1}{Marks.Close}"));
     }
 
     /// <summary>What is meant by what the function gave.</summary>
     public PartialValue Meant(Value value) =>
         byValue.GetValueOrDefault(value)
         ?? (
-            value is Value.Text text && text.Content.Contains(Open, StringComparison.Ordinal)
+            value is Value.Text text && text.Content.Contains(Marks.Open, StringComparison.Ordinal)
                 ? PartialText.Of(Pieces(text.Content))
                 : new PartialValue.Known(value)
         );
@@ -49,7 +48,7 @@ internal sealed class StandIns
     {
         for (var at = 0; at < text.Length; )
         {
-            var open = text.IndexOf(Open, at);
+            var open = text.IndexOf(Marks.Open, at);
             if (open != at)
             {
                 yield return new TextPiece.Literal(open < 0 ? text[at..] : text[at..open]);
@@ -57,7 +56,7 @@ internal sealed class StandIns
                 continue;
             }
 
-            var close = text.IndexOf(Close, open);
+            var close = text.IndexOf(Marks.Close, open);
             var index = int.Parse(text.AsSpan(open + 1, close - open - 1), CultureInfo.InvariantCulture);
             foreach (var piece in PartialText.PiecesOf(values[index]))
                 yield return piece;

@@ -11,14 +11,11 @@ public sealed class Symbol : IEquatable<Symbol>
     /// <summary>The step of a way that stands for all that is held there.</summary>
     public const string All = "*";
 
-    private const string EventPrefix = "github.event.";
-    private readonly string whole;
-
     internal Symbol(IReadOnlyList<string> way, SymbolHolding holding, SymbolOrigin origin, ISymbolParts? parts = null)
     {
         (Way, Holding, Origin, Parts) = (way, holding, origin, parts);
-        whole = string.Join('.', way);
-        Name = IsShort(way) ? whole[EventPrefix.Length..] : whole;
+        var shown = IsShort(way) ? way.Skip(2) : way;
+        Name = shown.First() + string.Concat(shown.Skip(1).Select(Shown));
     }
 
     /// <summary>The names from the context on; <see cref="All"/> for each item.</summary>
@@ -61,21 +58,32 @@ public sealed class Symbol : IEquatable<Symbol>
 
     /// <inheritdoc/>
     public bool Equals(Symbol? other) =>
-        other is not null && string.Equals(whole, other.whole, StringComparison.OrdinalIgnoreCase);
+        other is not null && Way.SequenceEqual(other.Way, StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Symbol);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(whole);
+    public override int GetHashCode() =>
+        Way.Aggregate(
+            Way.Count,
+            (sum, step) => HashCode.Combine(sum, StringComparer.OrdinalIgnoreCase.GetHashCode(step))
+        );
 
     /// <inheritdoc/>
     public override string ToString() => $"{{{Name}}}";
+
+    private static string Shown(string step) =>
+        step == All || IsPlain(step) ? $".{step}" : $"['{step.Replace("'", "''", StringComparison.Ordinal)}']";
+
+    private static bool IsPlain(string step) =>
+        step.Length > 0 && step.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-');
 
     // github.event.inputs.x is another value than inputs.x: one is a text where the other may be true.
     private static bool IsShort(IReadOnlyList<string> way) =>
         way.Count > 2
         && string.Equals(way[0], "github", StringComparison.OrdinalIgnoreCase)
         && string.Equals(way[1], "event", StringComparison.OrdinalIgnoreCase)
+        && IsPlain(way[2])
         && !Vocabulary.KnownContexts.Contains(way[2], StringComparer.OrdinalIgnoreCase);
 }

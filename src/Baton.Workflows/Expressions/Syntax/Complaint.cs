@@ -12,7 +12,11 @@ internal static class Complaint
     public static ExpressionError Unexpected(string text, (int Start, int Length) place, ErrorKind kind)
     {
         var written = text.AsSpan(place.Start, place.Length);
-        return At(text, place, "Unexpected symbol") with { Kind = kind, Hint = HintFor(written) };
+        return At(text, place, "Unexpected symbol") with
+        {
+            Kind = kind,
+            Hint = EndsWithNot(text.AsSpan(0, place.Start)) ? WordFor("not") : HintFor(written),
+        };
     }
 
     public static ExpressionError UnexpectedEnd(string text, Token last) =>
@@ -30,9 +34,10 @@ internal static class Complaint
         return At(text, (token.Start, token.Length), "Unrecognized named-value") with
         {
             Hint =
-                Nearest.To(name, vocabulary.Contexts) is { } near ? $"did you mean {OneLine.Of(near)}?"
+                WordFor(name) is { } word ? word
+                : Nearest.To(name, vocabulary.Contexts) is { } near ? $"did you mean {OneLine.Of(near)}?"
                 : Vocabulary.KnownContexts.Contains(name, StringComparer.OrdinalIgnoreCase)
-                    ? $"the context {name} is not given here"
+                    ? $"the context {name} is not given here; known: {string.Join(", ", vocabulary.Contexts)}"
                 : vocabulary.Function(name) is { } function
                     ? $"a function is called with parentheses: {function.Name}(…)"
                 : $"a text stands between single quotes: '{OneLine.Of(name, 40)}'",
@@ -76,6 +81,23 @@ internal static class Complaint
         };
     }
 
+    private static bool EndsWithNot(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd();
+        return before.EndsWith("not", StringComparison.OrdinalIgnoreCase)
+            && (before.Length == 3 || !char.IsLetterOrDigit(before[^4]));
+    }
+
+    // Operators as other languages write them.
+    private static string? WordFor(ReadOnlySpan<char> word) =>
+        word switch
+        {
+            "not" => "not is written !",
+            "and" => "and is written &&",
+            "or" => "or is written ||",
+            _ => null,
+        };
+
     private static string? HintFor(ReadOnlySpan<char> written) =>
         written switch
         {
@@ -86,6 +108,6 @@ internal static class Complaint
             ['&', ..] => "and is written &&",
             ['|', ..] => "or is written ||",
             ['+' or '-' or '/' or '%' or '*'] or ['?', ..] => "the language has no arithmetic and no ?: operator",
-            _ => null,
+            _ => WordFor(written),
         };
 }

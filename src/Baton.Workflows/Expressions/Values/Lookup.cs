@@ -24,6 +24,9 @@ public static class Lookup
     /// <summary>Whether there is anything to look up in: only then is the key evaluated.</summary>
     public static bool HasParts(Value target) => !target.IsPrimitive;
 
+    /// <summary>Whether a text is the place of an item in some array.</summary>
+    public static bool IsPlace(string key) => Index(Value.Of(key)) is not null;
+
     private static Value? Step(Value target, Value key) =>
         target switch
         {

@@ -1,3 +1,4 @@
+using Baton.Workflows.Expressions.Embedding;
 using Baton.Workflows.Findings;
 using Baton.Workflows.Syntax.Jobs;
 using Baton.Workflows.Syntax.Triggers;
@@ -35,7 +36,7 @@ internal sealed class ArgumentCheck(Workflow caller, Job.Call job, Trigger.Call 
         (IReadOnlyList<NamedSetting> Given, IReadOnlyList<string> Known, IEnumerable<string> Required) names
     )
     {
-        if (names.Given.Any(given => given.Name.Text.StartsWith("${{", StringComparison.Ordinal)))
+        if (names.Given.Any(given => given.Name.Text.StartsWith(ExpressionText.Opening, StringComparison.Ordinal)))
             yield break;
         foreach (var required in names.Required)
         {

@@ -7,8 +7,17 @@ namespace Baton.Workflows.Syntax.Checks;
 /// <summary>What GitHub refuses about groups, and the group that a workflow and its job both take.</summary>
 internal sealed class ConcurrencyCheck(SourceFile file)
 {
-    // https://github.com/actions/runner/blob/main/src/Sdk/WorkflowParser/Conversion/WorkflowTemplateConverter.cs
-    private const int LongestGroup = 400;
+    /// <summary>
+    /// The longest name:
+    /// https://github.com/actions/runner/blob/main/src/Sdk/WorkflowParser/Conversion/WorkflowTemplateConverter.cs
+    /// </summary>
+    public const int LongestGroup = 400;
+
+    /// <summary>What is said of a longer one.</summary>
+    public const string TooLong = "the name of a group has at most 400 characters";
+
+    /// <summary>What is said of none.</summary>
+    public const string Empty = "the name of a group can't be empty";
 
     private const string Remedy =
         "give one of them another group, or remove the job's: the workflow's is for all its jobs";
@@ -20,7 +29,9 @@ internal sealed class ConcurrencyCheck(SourceFile file)
         if (concurrency is null)
             return;
         if (concurrency.Group is Setting<string>.Written { Value.Length: > LongestGroup } group)
-            file.Add(group.Node, "the name of a group has at most 400 characters");
+            file.Add(group.Node, TooLong);
+        if (concurrency.Group is Setting<string>.Written { Value.Length: 0 } empty)
+            file.Add(empty.Node, Empty, "name it, as in ${{ github.ref }}");
         if (
             concurrency.Queue is Setting<string>.Written { Value: "max" } queue
             && concurrency.CancelInProgress is Setting<bool>.Written { Value: true }

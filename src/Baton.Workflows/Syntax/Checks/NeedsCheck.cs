@@ -34,7 +34,8 @@ internal sealed class NeedsCheck
             file.AddMissing(node, "a workflow must have a job", "write one below jobs:");
         foreach (var job in workflow.Jobs)
             CheckUnknown(job);
-        if (workflow.Jobs.Count > 0 && workflow.Jobs.All(job => job.Needs.Count > 0))
+        var stuck = Stuck();
+        if (stuck.Count > 0 && stuck.Count == workflow.Jobs.Count && !workflow.Jobs.Any(NeedsItself))
         {
             file.AddMissing(
                 node,
@@ -44,7 +45,6 @@ internal sealed class NeedsCheck
             return;
         }
 
-        var stuck = Stuck();
         foreach (var job in stuck.Take(MostInCircles))
             CheckCircle(job, stuck);
     }
@@ -55,9 +55,24 @@ internal sealed class NeedsCheck
             file.Add(
                 need,
                 $"the job {OneLine.Quoted(job.Id.Text, 60)} needs {OneLine.Quoted(need.Text, 60)}, which is no job",
-                Nearest.Hint(need.Text, [.. jobs.Keys.Take(20)])
+                HintFor(need, job)
             );
+        foreach (var need in job.Needs.Where(need => Same(need, job)))
+            file.Add(need, $"the job {OneLine.Quoted(job.Id.Text, 60)} needs itself", "remove it from needs:");
     }
+
+    private string HintFor(YamlScalar need, Job job)
+    {
+        var others = jobs.Values.Where(other => !ReferenceEquals(other, job)).Take(20).Select(other => other.Id.Text);
+        return others.ToList() is { Count: > 0 } names
+            ? Nearest.Hint(need.Text, names)
+            : "the file has no other job: remove needs:";
+    }
+
+    private static bool NeedsItself(Job job) => job.Needs.Any(need => Same(need, job));
+
+    private static bool Same(YamlScalar need, Job job) =>
+        string.Equals(need.Text, job.Id.Text, StringComparison.OrdinalIgnoreCase);
 
     // What is left when all jobs whose needs are met have been taken away, again and again. A need that is no job is met:
     // it has its own finding.
@@ -92,7 +107,12 @@ internal sealed class NeedsCheck
     {
         foreach (var need in job.Needs)
         {
-            if (jobs.TryGetValue(need.Text, out var needed) && stuck.Contains(needed) && Reaches(needed, job))
+            if (
+                !Same(need, job)
+                && jobs.TryGetValue(need.Text, out var needed)
+                && stuck.Contains(needed)
+                && Reaches(needed, job)
+            )
                 file.Add(
                     need,
                     $"the job {OneLine.Quoted(job.Id.Text, 60)} needs {OneLine.Quoted(need.Text, 60)}, which itself needs it: neither can start"

@@ -1,4 +1,6 @@
 using Baton.Workflows.Events;
+using Baton.Workflows.Findings;
+using Baton.Workflows.Syntax.Jobs;
 using Baton.Workflows.Syntax.Reading;
 
 namespace Baton.Workflows.Syntax.Checks;
@@ -20,5 +22,18 @@ internal static class WorkflowCheck
 
         NeedsCheck.Check(workflow, file);
         file.Add(TriggerFindings.Each(workflow, file.Document));
+        if (!file.HasErrors)
+            CheckSteps(workflow, file);
+    }
+
+    // GitHub says it last: "No steps defined in `steps` and no workflow called in `uses`".
+    private static void CheckSteps(Workflow workflow, SourceFile file)
+    {
+        foreach (var job in workflow.Jobs.OfType<Job.Normal>().Where(job => job.Steps.Count == 0))
+            file.Add(
+                job.Id,
+                $"the job {OneLine.Quoted(job.Id.Text, 60)} has no steps",
+                "add steps:, or uses: to call a workflow"
+            );
     }
 }

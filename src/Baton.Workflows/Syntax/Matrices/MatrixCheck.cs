@@ -1,4 +1,5 @@
 using System.Globalization;
+using Baton.Workflows.Expressions.Embedding;
 using Baton.Workflows.Findings;
 using Baton.Workflows.Syntax.Reading;
 using Baton.Workflows.Yaml;
@@ -41,7 +42,11 @@ internal static class MatrixCheck
     private static void CheckExclude(Matrix matrix, YamlSequence exclude, SourceFile file)
     {
         CheckEmpty(exclude, "what is excluded has no values", file);
-        if (matrix.Node.Entries.Any(entry => entry.Key.Text.StartsWith("${{", StringComparison.Ordinal)))
+        if (
+            matrix.Node.Entries.Any(entry =>
+                entry.Key.Text.StartsWith(ExpressionText.Opening, StringComparison.Ordinal)
+            )
+        )
             return;
         var names = matrix.Vectors.Select(vector => vector.Name.Text).ToList();
         foreach (var entry in exclude.Items.OfType<YamlMapping>().SelectMany(item => item.Entries))

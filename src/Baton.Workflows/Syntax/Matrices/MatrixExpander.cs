@@ -1,3 +1,4 @@
+using Baton.Workflows.Expressions.Embedding;
 using Baton.Workflows.Yaml;
 
 namespace Baton.Workflows.Syntax.Matrices;
@@ -76,7 +77,9 @@ public static class MatrixExpander
             _ => null,
         };
 
-    private static bool IsExpression(YamlScalar scalar) => scalar.Text.Contains("${{", StringComparison.Ordinal);
+    /// <summary>Whether a value is known only when an expression in it is.</summary>
+    internal static bool IsExpression(YamlScalar scalar) =>
+        scalar.Text.Contains(ExpressionText.Opening, StringComparison.Ordinal);
 
     private static long Times(long product, int count) => product > int.MaxValue ? product : product * count;
 

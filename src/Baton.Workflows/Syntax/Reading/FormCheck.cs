@@ -25,7 +25,7 @@ internal sealed class FormCheck(SourceFile file)
                 break;
             case YamlSequence list when shape.IsAnything || shape.Item is not null:
                 foreach (var item in list.Items)
-                    Check(item, shape.IsAnything ? shape : shape.Item!, place);
+                    CheckItem(item, shape, place);
                 break;
             case YamlMapping mapping when shape.IsAnything:
                 CheckFree(mapping, shape, place);
@@ -37,6 +37,19 @@ internal sealed class FormCheck(SourceFile file)
                 file.Add(node, $"{place.Key} is {shape.InWords()}, but here it is {node.Kind}", Remedy(node, shape));
                 break;
         }
+    }
+
+    private void CheckItem(YamlNode item, Shape list, FormPlace place)
+    {
+        var shape = list.IsAnything ? list : list.Item!;
+        if (item is YamlMapping && !shape.IsAnything && shape.Mappings.Count == 0 && list.Mappings.Count > 0)
+            file.Add(
+                item,
+                $"{place.Key} is {shape.InWords()}, but here it is {item.Kind}",
+                "leave the - before it out"
+            );
+        else
+            Check(item, shape, place);
     }
 
     private static string? Remedy(YamlNode node, Shape shape) =>

@@ -85,6 +85,9 @@ internal sealed class KeyCheck(SourceFile file, ValueCheck values)
     // A key of something else is most often one that is indented too far or not far enough.
     private static string? HintFor(string key, List<string> known)
     {
+        // Tools that read YAML 1.1 and write it again make true of on.
+        if (key == "true" && known.Contains("on"))
+            return "did you mean on?";
         if (Nearest.To(key, known) is { } near)
             return $"did you mean {near}?";
         if (Homes.FirstOrDefault(home => home.Key(key) is not null) is { } home)

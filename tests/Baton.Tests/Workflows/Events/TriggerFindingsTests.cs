@@ -19,6 +19,7 @@ public sealed class TriggerFindingsTests
                 branches-ignore: [x]
                 tags:
                   - "!v1"
+                paths-ignore: ['!a']
               schedule:
                 - cron: '* * * * *'
                 - cron: '0 25 * * *'
@@ -33,10 +34,11 @@ public sealed class TriggerFindingsTests
             "3:5 Error branches and branches-ignore can't stand together",
             "3:28 Error '.' can't stand in brackets",
             "5:5 Warning tags only leaves out, so nothing gets through",
-            "8:13 Warning \"* * * * *\" comes more often than every five minutes, and GitHub starts it no oftener",
-            "9:16 Error \"25\" is no hour",
-            "11:13 Warning \"0 0 * * 0\" comes at the same times as \"0 0 * * SUN\"",
-            "12:13 Warning \"0 0 30 2 *\" never comes",
+            "7:21 Warning GitHub doesn't say what '!' means in paths-ignore",
+            "9:13 Warning \"* * * * *\" comes more often than every five minutes, and GitHub starts it no oftener",
+            "10:16 Error \"25\" is no hour",
+            "12:13 Warning \"0 0 * * 0\" comes at the same times as \"0 0 * * SUN\"",
+            "13:13 Warning \"0 0 30 2 *\" never comes",
         ]);
     }
 

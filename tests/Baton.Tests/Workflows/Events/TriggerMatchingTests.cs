@@ -86,6 +86,24 @@ public sealed class TriggerMatchingTests
         """{"ref": "refs/heads/main", "head_commit": {"message": "x\n\n\nskip-checks: true\n"}}""",
         "no: the last commit says skip-checks: true"
     )]
+    [InlineData(
+        "push",
+        "push",
+        """{"ref": "refs/heads/main", "head_commit": {"message": "x\n\nskip-checks: true\n"}}""",
+        "can't say: the last commit says skip-checks, but GitHub's page wants two empty lines before the trailers"
+    )]
+    [InlineData(
+        "push",
+        "push",
+        """{"ref": "refs/heads/main", "head_commit": {"message": "x\n\n\nSigned-off-by: y\nskip-checks:true"}}""",
+        "no: the last commit says skip-checks:true"
+    )]
+    [InlineData(
+        "{push: {branches-ignore: ['!main']}}",
+        "push",
+        Main,
+        "can't say: GitHub doesn't say what '!' means in branches-ignore"
+    )]
     // Branches of others.
     [InlineData(
         "{pull_request: {branches: [main]}}",
@@ -178,6 +196,12 @@ public sealed class TriggerMatchingTests
         "check_suite",
         """{"action": "completed", "check_suite": {"app": {"slug": "github-actions"}}}""",
         "no: the checks belong to GitHub Actions"
+    )]
+    [InlineData(
+        "check_run",
+        "check_run",
+        """{"action": "completed", "check_run": {"app": {"slug": "other"}}}""",
+        "can't say: GitHub starts nothing where the commit also has checks of GitHub Actions, which the payload doesn't tell"
     )]
     [InlineData(
         "issues",

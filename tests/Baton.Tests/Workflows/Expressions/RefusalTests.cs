@@ -68,7 +68,7 @@ public sealed class RefusalTests
 
     [Theory]
     [InlineData("githb.ref", "did you mean github?")]
-    [InlineData("env.X", "the context env is not given here")]
+    [InlineData("env.X", "the context env is not given here; known: github")]
     [InlineData("main", "a text stands between single quotes: 'main'")]
     [InlineData("success", "a function is called with parentheses: success(…)")]
     [InlineData("contain(github.ref, 'x')", "did you mean contains?")]

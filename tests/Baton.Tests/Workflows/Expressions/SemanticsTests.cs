@@ -136,6 +136,7 @@ public sealed class SemanticsTests
     [InlineData(JobStatus.Success, true, false, false)]
     [InlineData(JobStatus.Failure, false, true, false)]
     [InlineData(JobStatus.Cancelled, false, false, true)]
+    [InlineData(JobStatus.Skipped, false, false, false)]
     public void The_status_functions_say_how_it_went(JobStatus status, bool success, bool failure, bool cancelled)
     {
         var context = new EvaluationContext(Sample.Contexts("{}")) { Status = status };

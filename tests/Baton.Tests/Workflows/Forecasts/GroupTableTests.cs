@@ -49,6 +49,14 @@ public sealed class GroupTableTests
         "deploy-${{ inputs.env }}",
         "deploy-{inputs.env} where always"
     )]
+    [InlineData(
+        "{issues: {types: [opened]}}",
+        "${{ github.triggering_actor }}-${{ github.actor }}",
+        "{github.triggering_actor}-{sender.login} where always"
+    )]
+    [InlineData("{repository_dispatch: {types: ['deploy*']}}", "${{ github.event.action }}", "{action} where always")]
+    [InlineData("{repository_dispatch: {types: [deploy]}}", "${{ github.event.action }}", "deploy where always")]
+    [InlineData("push", "x${{ github.event.commits.size }}", "x where always")]
     [InlineData("push", "deploy-${{ inputs.env }}", "deploy- where always")]
     [InlineData("push", "deploy-${{ inputs.env || 'prod' }}", "deploy-prod where always")]
     [InlineData(
@@ -121,6 +129,37 @@ public sealed class GroupTableTests
     [Fact]
     public void An_expression_that_always_fails_says_so() =>
         Foreseen.Group("push", "${{ fromJSON('{') }}").ShouldStartWith("fails: Error parsing fromJson");
+
+    [Theory]
+    [InlineData("push", "${{ github.event.issue.number }}", "fails: the name of a group can't be empty where always")]
+    [InlineData(
+        "{workflow_dispatch: {inputs: {env: {type: string}}}}",
+        "${{ inputs.env }}",
+        "{inputs.env} where {inputs.env} is not empty\nfails: the name of a group can't be empty where {inputs.env} is empty"
+    )]
+    [InlineData(
+        "push",
+        "${{ vars.A == 'x' && 'a' || '' }}",
+        "a where {vars.A} is 'x'\nfails: the name of a group can't be empty where {vars.A} is not 'x'"
+    )]
+    public void A_group_without_a_name_ends_the_run(string on, string group, string names) =>
+        Foreseen.Group(on, group).ShouldBe(names);
+
+    [Fact]
+    public void A_group_whose_name_is_too_long_ends_the_run() =>
+        Foreseen
+            .Group("push", new string('x', 201) + "${{ github.ref }}" + new string('x', 200))
+            .ShouldBe("fails: the name of a group has at most 400 characters where always");
+
+    // With dots alone client_payload['a.b'] and client_payload.a.b would be one question.
+    [Fact]
+    public void A_field_with_a_dot_in_its_name_is_no_way_of_two() =>
+        Foreseen
+            .Group(
+                "repository_dispatch",
+                "x${{ github.event.client_payload['a.b'] == 'x' && github.event.client_payload.a.b != 'x' && 'y' || 'n' }}"
+            )
+            .ShouldContain("xy where {client_payload} is there and {client_payload['a.b']} is there");
 
     [Fact]
     public void Ways_that_come_to_the_same_are_one() =>

@@ -35,8 +35,13 @@ public sealed class HostileFilesTests
     {
         var jobs = Enumerable
             .Range(0, 4_000)
-            .Select(i => string.Create(CultureInfo.InvariantCulture, $"  j{i}: {{ runs-on: x, needs: [j{i + 1}] }}\n"));
-        var text = "on: push\njobs:\n" + string.Concat(jobs) + "  j4000: { runs-on: x }\n";
+            .Select(i =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  j{i}: {{ runs-on: x, needs: [j{i + 1}], steps: [{{ run: y }}] }}\n"
+                )
+            );
+        var text = "on: push\njobs:\n" + string.Concat(jobs) + "  j4000: { runs-on: x, steps: [{ run: y }] }\n";
         WorkflowReader.Read(Encoding.UTF8.GetBytes(text), "f.yml").Findings.ShouldBeEmpty();
     }
 }

@@ -31,7 +31,7 @@ public sealed class WorkflowFindingsTests
     )]
     [InlineData(
         "on: push\nenv: { A: '${{ matrix.x }}' }" + Job,
-        "2:16: unrecognized named-value: 'matrix' (the context matrix is not given here)"
+        "2:16: unrecognized named-value: 'matrix' (the context matrix is not given here; known: github, "
     )]
     [InlineData("on: push\nname: ${{ github.ref }}" + Job, "2:7: name can't have an expression")]
     [InlineData(
@@ -49,6 +49,26 @@ public sealed class WorkflowFindingsTests
     [InlineData(
         "on: push\nconcurrency: { group: x, queue: max, cancel-in-progress: true }" + Job,
         "2:33: queue: max can't stand beside cancel-in-progress: true"
+    )]
+    [InlineData("on: push\nconcurrency: ''" + Job, "2:14: the name of a group can't be empty (name it, as in ${{")]
+    [InlineData(
+        "on: push\njobs: { a: { runs-on: x } }",
+        "2:9: the job \"a\" has no steps (add steps:, or uses: to call"
+    )]
+    [InlineData("true: push" + Job, "1:1: a workflow has no key \"true\" (did you mean on?)")]
+    [InlineData("on: [{ push: { branches: [a] } }]" + Job, "1:6: on is ")]
+    [InlineData(
+        "on: push\njobs: { a: { runs-on: x, if: env.X, steps: [{ run: y }] } }",
+        "2:30: unrecognized named-value: 'env' (the context env is not given here; known: github, "
+    )]
+    [InlineData("on: push\njobs: { a: { runs-on: x, if: not github.ref, steps: [{ run: y }] } }", "2:30: unr")]
+    [InlineData(
+        "on: push\njobs: { a: { runs-on: x, needs: b, steps: [{ run: y }] } }",
+        "2:33: the job \"a\" needs \"b\", which is no job (the file has no other job: remove needs:)"
+    )]
+    [InlineData(
+        "on: push\njobs: { a: { runs-on: x, needs: a, steps: [{ run: y }] } }",
+        "2:33: the job \"a\" needs itself (remove it from needs:)"
     )]
     [InlineData("on: push\njobs: {}", "2:7: a workflow must have a job")]
     [InlineData("on: push\njobs:", "2:6: jobs is a mapping, but here it is nothing")]
@@ -171,6 +191,19 @@ public sealed class WorkflowFindingsTests
         "on: push\njobs: { a: { runs-on: x, steps: [{ uses: a/b@c, run: y }] } }",
         "(a step runs a command or uses an action: make two of it, each with a - before it)"
     )]
+    [InlineData(
+        "on: push\nconcurrency: {group: ${{ github.ref }}}" + Job,
+        "(put the expression between quotes, as in '${{"
+    )]
+    [InlineData(
+        "on: push\nconcurrency:\n  group: {{ github.ref }}" + Job,
+        "(if it is an expression, it starts with ${{)"
+    )]
+    [InlineData("on:\n  push:\n    branches: [*]" + Job, "(put a text that starts with * between quotes, as in '*')")]
+    [InlineData("on: push\nname: 'it's CI'" + Job, "(between single quotes a ' is written twice, as in 'it''s')")]
+    [InlineData(
+        "(a ! starts a tag in YAML: write a condition"
+    )]
     public void A_slip_of_the_hand_is_told_as_what_it_most_likely_was(string text, string expected) =>
         WorkflowReader
             .Read(Encoding.UTF8.GetBytes(text), "f.yml")
@@ -187,7 +220,7 @@ public sealed class WorkflowFindingsTests
             .Line.ShouldBe(3);
 
     [Theory]
-    [InlineData("if: success('a')", "steps: []", 0)]
+    [InlineData("if: success('a')", "steps: [{ run: x }]", 0)]
     [InlineData("if: always()", "steps: [{ if: success('a'), run: x }]", 1)]
     public void Only_the_condition_of_a_job_may_name_jobs(string job, string steps, int errors) =>
         WorkflowReader
@@ -240,7 +273,7 @@ public sealed class WorkflowFindingsTests
     [InlineData("concurrency: ${{ github.job }}", "concurrency: ${{ github.job }}", false)]
     public void A_group_that_workflow_and_job_both_take_is_a_deadlock(string workflow, string job, bool expected)
     {
-        var text = $"on: push\n{workflow}\njobs:\n  a:\n    runs-on: x\n    {job}\n";
+        var text = $"on: push\n{workflow}\njobs:\n  a:\n    runs-on: x\n    {job}\n    steps: [{{ run: y }}]\n";
         var findings = WorkflowReader.Read(Encoding.UTF8.GetBytes(text), "f.yml").Findings;
         findings.Select(finding => finding.Line).ShouldBe(expected ? [2, 6] : []);
         findings.ShouldAllBe(finding => finding.Message.Contains("deadlock") && finding.Severity == Severity.Warning);
