@@ -1,7 +1,6 @@
 using Baton.Workflows.Events.Deeds;
 using Baton.Workflows.Events.Filters;
 using Baton.Workflows.Expressions.Partial;
-using Baton.Workflows.Forecasts;
 using Baton.Workflows.Syntax.Triggers;
 
 namespace Baton.Workflows.Meetings;

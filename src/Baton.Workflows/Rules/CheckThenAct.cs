@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Baton.Workflows.Findings;
-using Baton.Workflows.Forecasts;
 using Baton.Workflows.Meetings;
 using Baton.Workflows.Resources;
 using Baton.Workflows.Syntax.Jobs;

@@ -1,5 +1,4 @@
 using Baton.Workflows.Events.Deeds;
-using Baton.Workflows.Findings;
 using Baton.Workflows.Forecasts;
 using Baton.Workflows.Meetings;
 using Baton.Workflows.Syntax;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Baton.Faults.Machines;
 
 namespace Baton.Tests.Integration.Pushing;
 

@@ -2,7 +2,6 @@ using System.Text;
 using Baton.Runtime.Git;
 using Baton.Runtime.Pushing;
 using Baton.Runtime.Pushing.Merging;
-using Baton.Tests.Integration.Git;
 
 namespace Baton.Tests.Integration.Pushing;
 

@@ -1,4 +1,3 @@
-using Baton.Faults.Machines;
 using Baton.Tests.Integration.Cli;
 
 namespace Baton.Tests.Integration.Pushing;

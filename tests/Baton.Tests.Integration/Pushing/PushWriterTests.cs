@@ -1,7 +1,6 @@
 using Baton.Runtime.Asking;
 using Baton.Runtime.Git;
 using Baton.Runtime.Pushing;
-using Baton.Tests.Integration.Git;
 
 namespace Baton.Tests.Integration.Pushing;
 
@@ -16,10 +15,11 @@ public sealed class PushWriterTests
         PushGround.Write(ground.Mine, "deep/new", "new\n");
         PushGround.Write(ground.Mine, "ignored.tmp", "no\n");
         File.Delete(Path.Combine(ground.Mine, "gone"));
-        File.SetUnixFileMode(
-            Path.Combine(ground.Mine, "tool"),
-            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-        );
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(
+                Path.Combine(ground.Mine, "tool"),
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
         File.CreateSymbolicLink(Path.Combine(ground.Mine, "link"), "base");
 
         var pushed = Pushed(ground.Push());

@@ -1,6 +1,5 @@
 using Baton.Runtime.Asking;
 using Baton.Runtime.Evaluating;
-using Baton.Workflows.Findings;
 using Baton.Workflows.Meetings;
 using Baton.Workflows.Syntax;
 using Baton.Workflows.Yaml;

@@ -201,9 +201,6 @@ public sealed class WorkflowFindingsTests
     )]
     [InlineData("on:\n  push:\n    branches: [*]" + Job, "(put a text that starts with * between quotes, as in '*')")]
     [InlineData("on: push\nname: 'it's CI'" + Job, "(between single quotes a ' is written twice, as in 'it''s')")]
-    [InlineData(
-        "(a ! starts a tag in YAML: write a condition"
-    )]
     public void A_slip_of_the_hand_is_told_as_what_it_most_likely_was(string text, string expected) =>
         WorkflowReader
             .Read(Encoding.UTF8.GetBytes(text), "f.yml")
