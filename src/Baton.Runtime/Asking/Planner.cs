@@ -31,7 +31,7 @@ public sealed class Planner(Site site, Func<string, string?> variable)
                 {
                     Workflow = wishes.Workflow ?? site.Ci.Workflow,
                 },
-                wishes.EventFile ?? site.Ci.EventPath ?? variable("GITHUB_EVENT_PATH"),
+                PayloadFile(wishes),
                 wishes.Item
             )
         );
@@ -144,6 +144,13 @@ public sealed class Planner(Site site, Func<string, string?> variable)
         var isSameScope = variable("BATON_SCOPE") is { Length: > 0 } scope && ScopeName.Fold(scope) == site.Scope;
         var isSameStore = variable("BATON_STORE") is not { Length: > 0 } store || store == site.Address;
         return isSameScope && isSameStore ? new RunId(id.ToUpperInvariant()) : null;
+    }
+
+    /// <summary>The file with the event's payload, if there is one.</summary>
+    public string? PayloadFile(Wishes wishes)
+    {
+        ArgumentNullException.ThrowIfNull(wishes);
+        return wishes.EventFile ?? site.Ci.EventPath ?? variable("GITHUB_EVENT_PATH");
     }
 
     private void RefuseObservedScope(Mode mode)

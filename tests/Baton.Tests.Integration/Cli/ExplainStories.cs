@@ -32,8 +32,8 @@ public sealed class ExplainStories : IDisposable
     public async Task Called_workflows_are_followed_where_their_files_are_known()
     {
         Put(".github/workflows/deploy.yml", Caller.Replace("runn:", "run:"));
-        Put(".github/workflows/ship.yml", "on: workflow_call\njobs: { s: { runs-on: y } }");
-        Put("w.yml", "on: workflow_call\njobs: { t: { runs-on: z } }");
+        Put(".github/workflows/ship.yml", "on: workflow_call\njobs: { s: { runs-on: y, steps: [{ run: y }] } }");
+        Put("w.yml", "on: workflow_call\njobs: { t: { runs-on: z, steps: [{ run: z }] } }");
         var ended = await _machine
             .Start(
                 "explain",
@@ -51,7 +51,7 @@ public sealed class ExplainStories : IDisposable
     [Fact]
     public async Task A_path_that_leaves_the_repository_is_not_followed()
     {
-        Put("../outside.yml", "on: workflow_call\njobs: { s: { runs-on: y } }");
+        Put("../outside.yml", "on: workflow_call\njobs: { s: { runs-on: y, steps: [{ run: y }] } }");
         Put(".github/workflows/a.yml", "on: push\njobs: { a: { uses: ./../outside.yml } }");
         var ended = await _machine.Start("explain", ".github/workflows/a.yml", "--syntax").End();
         ended.Code.ShouldBe(0);

@@ -19,7 +19,7 @@ public static class GatePlanning
 
     private static Wishes Further(Invocation call, Site site, Wishes wishes)
     {
-        var payload = EventPayload.Load(wishes.EventFile ?? site.Ci.EventPath);
+        var payload = EventPayload.Load(new Planner(site, call.Surroundings.Variable).PayloadFile(wishes));
         var preset = call.Get(GatingOptions.Preset);
         return wishes with
         {
