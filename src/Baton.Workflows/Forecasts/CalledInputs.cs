@@ -16,13 +16,17 @@ namespace Baton.Workflows.Forecasts;
 /// <param name="caller">What is known where the job stands.</param>
 internal sealed class CalledInputs(Job.Call job, Trigger.Call call, IPartialContexts caller) : ISymbolParts
 {
-    public static PartialValue Of(Job.Call job, Trigger.Call call, IPartialContexts caller) =>
+    public static PartialValue Of(
+        Job.Call job,
+        Trigger.Call call,
+        (IPartialContexts Caller, OccasionContexts Within) known
+    ) =>
         new PartialValue.OfSymbol(
             new Symbol(
-                ["inputs"],
+                [known.Within.Own("inputs")],
                 SymbolHolding.Anything,
                 new SymbolOrigin.Unknown("the inputs of a called workflow are known one by one, not as a whole"),
-                new CalledInputs(job, call, caller)
+                new CalledInputs(job, call, known.Caller)
             )
         );
 

@@ -12,7 +12,7 @@ internal static class GroupForesight
         concurrency?.Group is { } group
             ? new GroupForecast(
                 concurrency,
-                GroupName.Of(group, contexts),
+                GroupName.Of(group, concurrency.Node, contexts),
                 Flag(concurrency.CancelInProgress, contexts),
                 concurrency.Queue is { } queue ? Text(queue, contexts) : Exact(Fixed("single"))
             )

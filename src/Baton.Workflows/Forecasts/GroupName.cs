@@ -4,6 +4,7 @@ using Baton.Workflows.Expressions.Syntax;
 using Baton.Workflows.Expressions.Values;
 using Baton.Workflows.Syntax;
 using Baton.Workflows.Syntax.Checks;
+using Baton.Workflows.Yaml;
 
 namespace Baton.Workflows.Forecasts;
 
@@ -13,14 +14,20 @@ namespace Baton.Workflows.Forecasts;
 /// </summary>
 internal static class GroupName
 {
-    public static Possibilities<SymbolicText> Of(Setting<string> group, IPartialContexts contexts) =>
+    /// <param name="group">The name, as the file has it.</param>
+    /// <param name="whole">Where all that the file says of the group stands.</param>
+    /// <param name="contexts">What is known.</param>
+    public static Possibilities<SymbolicText> Of(Setting<string> group, YamlNode whole, IPartialContexts contexts) =>
         CaseWalk.Through(
             contexts.Ways,
             decisions =>
                 group switch
                 {
                     Setting<string>.Computed { Text: var text } => Accepted(
-                        PartialEvaluation.Value(text, new PartialEvaluator(contexts, decisions)),
+                        Named(
+                            PartialEvaluation.Value(text, new PartialEvaluator(contexts, decisions)),
+                            ReferenceEquals(group.Node, whole)
+                        ),
                         decisions
                     ),
                     Setting<string>.Written { Value: var written } => Accepted(
@@ -31,6 +38,12 @@ internal static class GroupName
                 },
             name => name.Doubt
         );
+
+    // Where an expression is all that the file says, an object is read as the keys that could stand there.
+    private static PartialValue Named(PartialValue value, bool isWhole) =>
+        isWhole && value is PartialValue.Known { Value: Value.Object }
+            ? throw new UntellableException("an expression makes more of the group than its name")
+            : Kinds.Single(value);
 
     private static SymbolicText Accepted(PartialValue value, Decisions decisions)
     {

@@ -41,13 +41,18 @@ internal static class Kinds
     public static PartialValue Text(PartialValue value) =>
         value switch
         {
-            PartialValue.Known { Value.IsPrimitive: false }
-            or PartialValue.OfSymbol { Symbol.Holding: SymbolHolding.List or SymbolHolding.Object } => throw Unexpected(
-                value
-            ),
             PartialValue.OfSymbol { Symbol.Holding: SymbolHolding.Anything } symbol => throw Untold(symbol),
-            _ => PartialText.Of(PartialText.PiecesOf(value)),
+            _ => PartialText.Of(PartialText.PiecesOf(Single(value))),
         };
+
+    /// <summary>A value where a text must stand, which may also be one of which nobody can say what it is.</summary>
+    /// <exception cref="RefusedException">It is a list or an object.</exception>
+    public static PartialValue Single(PartialValue value) =>
+        value
+            is PartialValue.Known { Value.IsPrimitive: false }
+                or PartialValue.OfSymbol { Symbol.Holding: SymbolHolding.List or SymbolHolding.Object }
+            ? throw Unexpected(value)
+            : value;
 
     private static UntellableException Untold(PartialValue.OfSymbol value) =>
         new(value.Doubt ?? $"of what kind {value} is, is known only in the run");

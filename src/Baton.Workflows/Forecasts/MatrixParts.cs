@@ -16,10 +16,15 @@ internal sealed class MatrixParts(Combination form, IPartialContexts job) : ISym
     private const string Why = "the matrix has expressions in its lists";
 
     /// <summary>The context: as a whole it is known where it has no expressions, since forms that differ are no one value.</summary>
-    public static PartialValue Of(Combination form, IPartialContexts job) =>
+    public static PartialValue Of(Combination form, OccasionContexts job) =>
         form.Values.Any(pair => HasExpression(pair.Value))
             ? new PartialValue.OfSymbol(
-                new Symbol(["matrix"], SymbolHolding.Object, new SymbolOrigin.Unknown(Why), new MatrixParts(form, job))
+                new Symbol(
+                    [job.Own("matrix")],
+                    SymbolHolding.Object,
+                    new SymbolOrigin.Unknown(Why),
+                    new MatrixParts(form, job)
+                )
             )
             : new PartialValue.Known(
                 new Value.Object(

@@ -1,6 +1,7 @@
 using Baton.Workflows.Expressions.Partial;
 using Baton.Workflows.Expressions.Values;
 using Baton.Workflows.Syntax;
+using Baton.Workflows.Syntax.Jobs;
 using Baton.Workflows.Syntax.Triggers;
 
 namespace Baton.Workflows.Forecasts;
@@ -13,9 +14,10 @@ internal sealed class OccasionContexts : IPartialContexts
     private const int MostCalled = 1_000;
 
     private readonly Dictionary<string, PartialValue> contexts;
+    private readonly string place;
 
-    private OccasionContexts(Dictionary<string, PartialValue> contexts, Budget ways, Budget called) =>
-        (this.contexts, Ways, Called) = (contexts, ways, called);
+    private OccasionContexts(Dictionary<string, PartialValue> contexts, string place, (Budget Ways, Budget Called) most) =>
+        (this.contexts, this.place, Ways, Called) = (contexts, place, most.Ways, most.Called);
 
     /// <inheritdoc/>
     public Budget Ways { get; }
@@ -35,22 +37,45 @@ internal sealed class OccasionContexts : IPartialContexts
             ["inputs"] = Inputs(occasion.Trigger),
             ["vars"] = UnknownParts.Value("the variables of the repository are not known", "vars"),
             ["secrets"] = UnknownParts.Value("secrets are not known", "secrets"),
-            ["needs"] = UnknownParts.Value("what the jobs before it give is known only in the run", "needs"),
-            ["matrix"] = UnknownParts.Value("the matrix is known only in the run", "matrix"),
-            ["strategy"] = UnknownParts.Value("the strategy is known only in the run", "strategy"),
         };
+        AddOfJobs(contexts, "");
         foreach (var (name, value) in given)
             contexts[name] = new PartialValue.Known(value);
-        return new OccasionContexts(contexts, new Budget(MostWays), new Budget(MostCalled));
+        return new OccasionContexts(contexts, "", (new Budget(MostWays), new Budget(MostCalled)));
     }
 
     /// <summary>The same with another value of a context.</summary>
     public OccasionContexts With(string name, PartialValue value) =>
-        new(new Dictionary<string, PartialValue>(contexts, contexts.Comparer) { [name] = value }, Ways, Called);
+        new(new Dictionary<string, PartialValue>(contexts, contexts.Comparer) { [name] = value }, place, (Ways, Called));
+
+    /// <summary>What is known inside of the workflow that a job calls, but for its inputs.</summary>
+    public OccasionContexts Within(Job.Call job)
+    {
+        var inside = new Dictionary<string, PartialValue>(contexts, contexts.Comparer);
+        var below = $"{place}{job.Id.Text}/";
+        AddOfJobs(inside, below);
+        return new OccasionContexts(inside, below, (Ways, Called));
+    }
+
+    /// <summary>
+    /// How the values of a context are called that a called workflow has of its own under the same name: its
+    /// <c>matrix.os</c> is another one than that of its caller, which may have come in with an input.
+    /// </summary>
+    public string Own(string context) => place + context;
 
     public PartialValue Find(string name, Decisions decisions) =>
         contexts.GetValueOrDefault(name)
         ?? UnknownParts.Value($"what {name} holds is known only while the job runs", name);
+
+    private static void AddOfJobs(Dictionary<string, PartialValue> contexts, string place)
+    {
+        contexts["needs"] = Unknown("needs", "what the jobs before it give");
+        contexts["matrix"] = Unknown("matrix", "the matrix");
+        contexts["strategy"] = Unknown("strategy", "the strategy");
+
+        PartialValue Unknown(string name, string what) =>
+            UnknownParts.Value($"{what} is known only in the run", place + name);
+    }
 
     private static PartialValue Inputs(Trigger trigger) =>
         trigger switch

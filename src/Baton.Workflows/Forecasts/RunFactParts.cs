@@ -13,18 +13,6 @@ internal sealed class RunFactParts(Occasion occasion, PayloadShape shape)
     private const string Merged = "pull_request.merged";
     private const string RefType = "ref_type";
 
-    // An open pull request alone can be these: https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request
-    private static readonly string[] Open =
-    [
-        "opened",
-        "reopened",
-        "synchronize",
-        "ready_for_review",
-        "converted_to_draft",
-        "auto_merge_enabled",
-        "enqueued",
-    ];
-
     private static readonly string[] OfRef = ["ref", "ref_name", "ref_type", "sha"];
 
     // In a first run it is who did it; in one that somebody starts again it is that one.
@@ -68,7 +56,7 @@ internal sealed class RunFactParts(Occasion occasion, PayloadShape shape)
     private Dictionary<string, Value> Decided(Decisions decisions)
     {
         var origin = RunOrigins.Of(occasion.Event);
-        if (origin == RunOrigin.MergeBranch && !Open.Contains(occasion.Activity, StringComparer.Ordinal))
+        if (origin == RunOrigin.MergeBranch && !OpenPullRequests.Have(occasion.Activity))
             return
                 Look("pull_request", decisions) is { } found
                 && Parts(found)?.Find(found.Symbol, "merged", decisions)

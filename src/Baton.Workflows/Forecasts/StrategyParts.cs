@@ -9,13 +9,13 @@ internal sealed class StrategyParts(int index, int count) : ISymbolParts
     private const string Whole = "the strategy is known one by one, not as a whole";
     private const string Why = "whether the other forms end with it is known only in the run";
 
-    public static PartialValue Of(int index, int count) =>
+    public static PartialValue Of(string context, (int Index, int Count) form) =>
         new PartialValue.OfSymbol(
             new Symbol(
-                ["strategy"],
+                [context],
                 SymbolHolding.Object,
                 new SymbolOrigin.Unknown(Whole),
-                new StrategyParts(index, count)
+                new StrategyParts(form.Index, form.Count)
             )
         );
 

@@ -70,7 +70,7 @@ internal sealed class WorkflowForesight(Workflow workflow, OccasionContexts cont
     private OccasionContexts OfForm(Combination form, (int Index, int Count) place) =>
         contexts
             .With("matrix", MatrixParts.Of(form, contexts))
-            .With("strategy", StrategyParts.Of(place.Index, place.Count));
+            .With("strategy", StrategyParts.Of(contexts.Own("strategy"), place));
 
     private static FormForecast Form(Job job, CalledJobs? called, OccasionContexts known) =>
         new(null, GroupForesight.Of(job.Concurrency, known), called is null ? null : Called(called, known));
@@ -78,12 +78,11 @@ internal sealed class WorkflowForesight(Workflow workflow, OccasionContexts cont
     private static WorkflowForecast Called(CalledJobs called, OccasionContexts known)
     {
         var call = called.Called.Triggers.OfType<Trigger.Call>().FirstOrDefault();
-        var inputs = call is null ? AbsentParts.Of("inputs") : CalledInputs.Of(called.Job, call, known);
-        var inside = known
-            .With("inputs", inputs)
-            .With("needs", UnknownParts.Value("what the jobs before it give is known only in the run", "needs"))
-            .With("matrix", UnknownParts.Value("the matrix is known only in the run", "matrix"))
-            .With("strategy", UnknownParts.Value("the strategy is known only in the run", "strategy"));
+        var within = known.Within(called.Job);
+        var inputs = call is null
+            ? AbsentParts.Of(within.Own("inputs"))
+            : CalledInputs.Of(called.Job, call, (known, within));
+        var inside = within.With("inputs", inputs);
         return known.Called.Takes(1)
             ? new WorkflowForesight(called.Called, inside, called.Calls).Look()
             : Unseen(called.Called);

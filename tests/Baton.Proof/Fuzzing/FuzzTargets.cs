@@ -4,5 +4,5 @@ namespace Baton.Proof.Fuzzing;
 internal static class FuzzTargets
 {
     public static IReadOnlyList<IFuzzTarget> All { get; } =
-    [new FileFuzz(), new ExpressionFuzz(), new PatternFuzz(), new ForecastFuzz()];
+    [new FileFuzz(), new ExpressionFuzz(), new PatternFuzz(), new ForecastFuzz(), new WorkflowFuzz()];
 }

@@ -4,7 +4,10 @@ using Baton.Workflows.Forecasts;
 namespace Baton.Proof.Fuzzing;
 
 /// <summary>Random expressions of the kind that people write into groups and conditions, and some that nobody does.</summary>
-internal sealed class RandomGroup(Random random, Occasion occasion)
+/// <param name="random">Chance.</param>
+/// <param name="occasion">What starts the run.</param>
+/// <param name="place">What an expression may ask for where it stands.</param>
+internal sealed class RandomGroup(Random random, Occasion occasion, ExpressionPlace place)
 {
     private static readonly string[] Operators = ["==", "!=", "<", "<=", ">", ">=", "&&", "||", "&&", "||", "==", "!="];
 
@@ -34,9 +37,13 @@ internal sealed class RandomGroup(Random random, Occasion occasion)
         "github.event.pull_request.labels.*.name",
         "github.event.commits[0].message",
         "github.event.client_payload.more",
+        "github.event.client_payload['a.b']",
+        "github.event.client_payload.a.b",
         "github.event.inputs.text",
         "github.event.inputs.flag",
         "github.event.inputs.flag",
+        "github.event.inputs.count",
+        "github.event.inputs.choice",
         "inputs.text",
         "inputs.flag",
         "inputs.count",
@@ -45,7 +52,6 @@ internal sealed class RandomGroup(Random random, Occasion occasion)
         "vars.A",
         "vars.B",
         "vars.C",
-        "needs.a.result",
         "github.event.pull_request.merged",
         "github.event.pull_request.draft",
         "github.event['action']",
@@ -74,6 +80,7 @@ internal sealed class RandomGroup(Random random, Occasion occasion)
         "'issue-{0}'",
     ];
 
+    /// <summary>A text with an expression in it.</summary>
     public string Text()
     {
         var expression = Expression(random.Next(4));
@@ -85,7 +92,8 @@ internal sealed class RandomGroup(Random random, Occasion occasion)
         };
     }
 
-    private string Expression(int depth)
+    /// <summary>An expression without what surrounds it.</summary>
+    public string Expression(int depth)
     {
         if (depth == 0)
             return Leaf();
@@ -100,17 +108,18 @@ internal sealed class RandomGroup(Random random, Occasion occasion)
             5 => $"join({Part()}, {Leaf()})",
             6 => $"toJSON({Part()})",
             7 => $"case({Part()} == {Leaf()}, {Part()}, {Part()})",
-            8 => random.Next(2) == 0 ? "success() || failure()" : "always() && !cancelled()",
+            8 when place.Questions.Count > 0 => place.Questions[random.Next(place.Questions.Count)],
             9 => $"fromJSON('{{\"main\": \"prod\", \"x\": 1}}')[{Part()}]",
             _ => $"({Part()} {Operators[random.Next(Operators.Length)]} {Part()})",
         };
     }
 
     private string Leaf() =>
-        random.Next(4) switch
+        random.Next(5) switch
         {
             0 => Constants[random.Next(Constants.Length)],
             1 => $"github.event{Way()}",
+            2 when place.Facts.Count > 0 => place.Facts[random.Next(place.Facts.Count)],
             _ => Facts[random.Next(Facts.Length)],
         };
 

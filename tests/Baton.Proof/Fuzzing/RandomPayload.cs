@@ -28,17 +28,8 @@ internal sealed class RandomPayload(Random random)
         "0x1F",
     ];
 
-    // Closed pull requests alone can be merged ones.
-    private static readonly string[] Open =
-    [
-        "opened",
-        "reopened",
-        "synchronize",
-        "ready_for_review",
-        "converted_to_draft",
-        "auto_merge_enabled",
-        "enqueued",
-    ];
+    // What an open object is given: names that can be taken for ways among them.
+    private static readonly string[] Open = ["more", "a", "a.b", "text"];
 
     /// <summary>A run that an occasion started.</summary>
     public EvaluationContext Run(Occasion occasion, string workflow, Properties others)
@@ -95,26 +86,37 @@ internal sealed class RandomPayload(Random random)
                 fields.Add(new(field.Name, Value.Null.Value));
         }
 
-        if (shape.Others is { } others && random.Next(2) == 0)
-            fields.Add(new("more", OfType(others, depth, occasion, above + "more")));
+        if (shape.Others is { } others)
+            fields.AddRange(
+                Open.Where(name => random.Next(2) == 0 && shape.Fields.All(field => field.Name != name))
+                    .Select(name => KeyValuePair.Create(name, OfType(others, depth, occasion, above + name)))
+            );
         return new Value.Object(new Properties(fields));
+    }
+
+    // All are texts here, whatever their kind, and none need be what the inputs context says.
+    private IEnumerable<KeyValuePair<string, Value>> Given()
+    {
+        (string Name, string[] Texts)[] declared =
+        [
+            ("text", ["", "x", "main"]),
+            ("flag", ["true", "false"]),
+            ("count", ["0", "1"]),
+            ("choice", ["a", "b"]),
+        ];
+        return declared
+            .Where(_ => random.Next(3) > 0)
+            .Select(input => KeyValuePair.Create(input.Name, Value.Of(input.Texts[random.Next(input.Texts.Length)])));
     }
 
     private Value Field(PayloadField field, int depth, Occasion occasion, string way) =>
         (occasion.Event, way) switch
         {
             (_, "action") => Value.Of(occasion.Activity ?? Text()),
-            ("workflow_dispatch", "inputs") => new Value.Object(
-                new Properties([
-                    new("text", Value.Of(Text())),
-                    new("flag", Value.Of(random.Next(2) == 0 ? "true" : "false")),
-                ])
-            ),
+            ("workflow_dispatch", "inputs") => new Value.Object(new Properties([.. Given()])),
             ("push", "ref") => Value.Of($"refs/{(random.Next(2) == 0 ? "heads" : "tags")}/{Text()}"),
             ("create", "ref_type") => Value.Of(random.Next(2) == 0 ? "branch" : "tag"),
-            (_, "pull_request.merged") when Open.Contains(occasion.Activity, StringComparer.Ordinal) => Value.Of(
-                truth: false
-            ),
+            (_, "pull_request.merged") when OpenPullRequests.Have(occasion.Activity) => Value.Of(truth: false),
             _ => OfType(field.Type, depth, occasion, way),
         };
 

@@ -14,6 +14,7 @@ public sealed class FuzzTests
     [InlineData("expressions", 4000, 200)]
     [InlineData("patterns", 8000, 50)]
     [InlineData("forecasts", 500, 250)]
+    [InlineData("workflows", 300, 200)]
     public void Whatever_it_is_it_has_an_answer(string name, int count, int sound)
     {
         var target = FuzzTargets.All.Single(target => target.Name == name);
@@ -35,7 +36,7 @@ public sealed class FuzzTests
     public void Every_target_has_its_slice() =>
         FuzzTargets
             .All.Select(target => target.Name)
-            .ShouldBe(["files", "expressions", "patterns", "forecasts"], ignoreOrder: true);
+            .ShouldBe(["files", "expressions", "patterns", "forecasts", "workflows"], ignoreOrder: true);
 
     private static bool Try(IFuzzTarget target, int seed)
     {
