@@ -8,7 +8,8 @@ public static class Nearest
 
     /// <summary>
     /// The candidate with the smallest edit distance (case apart), or null where none is near: more than a third of the
-    /// word's letters away, and at least two allowed from four letters on. Of equals the first wins.
+    /// word's letters away, and at least two allowed from four letters on. Of equals the first wins. Else it is the only one
+    /// that starts with the word.
     /// </summary>
     public static string? To(string word, IEnumerable<string> candidates)
     {
@@ -17,18 +18,25 @@ public static class Nearest
         if (word.Length is 0 or > LongestWord)
             return null;
         string? best = null;
+        candidates = candidates as IReadOnlyCollection<string> ?? [.. candidates];
         var bound = word.Length < 4 ? 1 : Math.Max(2, word.Length / 3);
         foreach (var candidate in candidates)
         {
-            var distance = Distance(word, candidate);
-            if (distance > bound)
+            if (Math.Abs(word.Length - candidate.Length) > bound || Distance(word, candidate) is var distance && distance > bound)
                 continue;
             best = candidate;
             bound = distance - 1;
         }
 
-        return best;
+        return best ?? Begun(word, candidates);
     }
+
+    // The only one that goes on where the word ends.
+    private static string? Begun(string word, IEnumerable<string> candidates) =>
+        word.Length >= 3
+        && candidates.Where(one => one.StartsWith(word, StringComparison.OrdinalIgnoreCase)).Take(2).ToList() is [var only]
+            ? only
+            : null;
 
     /// <summary>A hint that names the nearest candidate, else all of them.</summary>
     public static string Hint(string word, IReadOnlyCollection<string> candidates) =>

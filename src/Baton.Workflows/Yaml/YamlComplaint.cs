@@ -70,14 +70,24 @@ internal static class YamlComplaint
             "this * or & has no name behind it",
             "put a text that starts with * or & between quotes, as in '*'"
         ),
+        ("at end of tag", "this ! starts a tag, and no tag can be like this", YamlTags.Single),
+        ("while scanning a tag", "this ! starts a tag, and no tag can be like this", YamlTags.Single),
         ("block sequence entries are not allowed", "a list can't start here", "start it on a line of its own"),
     ];
 
     public static Finding Finding(YamlException broken, string file, string text)
     {
-        if (MayBeTab(broken.Message) && Tab(broken, text) is var (at, width))
-            return new Finding(file, at, width, "this is not YAML: a tab can't indent", "indent with spaces");
+        if (MayBeTab(broken.Message) && Tab(broken, text) is var (at, width, isAll))
+            return new Finding(
+                file,
+                at,
+                width,
+                "this is not YAML: a tab can't indent",
+                isAll ? "the line has nothing but white space: empty it" : "indent with spaces"
+            );
         var (line, column) = ((int)Math.Max(1, broken.Start.Line), (int)Math.Max(1, broken.Start.Column));
+        if (YamlSlips.Unfinished(text, line, broken.Message) is { } unfinished)
+            return unfinished with { File = file };
         foreach (var (said, meaning, hint) in Known)
         {
             if (broken.Message.Contains(said, StringComparison.OrdinalIgnoreCase))
@@ -116,15 +126,14 @@ internal static class YamlComplaint
     }
 
     // The parser stumbles before the line that has the tab, or names where all of it starts.
-    private static (int Line, int Column)? Tab(YamlException broken, string text)
+    private static (int Line, int Column, bool IsAll)? Tab(YamlException broken, string text)
     {
         var lines = text.Split('\n');
         for (var i = (int)Math.Max(0, broken.Start.Line - 1); i < lines.Length; i++)
         {
             var indent = lines[i].Length - lines[i].TrimStart(' ', '\t').Length;
-            var isFull = indent < lines[i].TrimEnd().Length || i + 1 == broken.Start.Line;
-            if (lines[i].IndexOf('\t', 0, indent) is var at and >= 0 && isFull)
-                return (i + 1, at + 1);
+            if (lines[i].IndexOf('\t', 0, indent) is var at and >= 0)
+                return (i + 1, at + 1, lines[i].AsSpan().Trim().IsEmpty);
         }
 
         return null;

@@ -30,6 +30,12 @@ internal sealed class CronReader
             return;
         }
 
+        if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 5 } many)
+        {
+            Refuse(0, $"a cron expression has five fields, not {Shown(many.Length)}", FieldsHint(many.Length));
+            return;
+        }
+
         var (count, at) = (0, 0);
         while (at <= text.Length && problem is null)
         {

@@ -41,7 +41,7 @@ internal sealed class ExpressionTextReader(string text, Vocabulary vocabulary)
         var start = opening + ExpressionText.Opening.Length;
         var end = Closing(start);
         if (end < 0)
-            throw Refusal(ErrorKind.Lexing, NotClosed, (opening, ExpressionText.Opening.Length));
+            throw Unclosed(opening);
         var inner = text.AsSpan(start, end - start);
         start += inner.Length - inner.TrimStart().Length;
         var trimmed = inner.Trim().ToString();
@@ -88,6 +88,18 @@ internal sealed class ExpressionTextReader(string text, Vocabulary vocabulary)
         if (embedded.Find(part => part.Expression.Root?.Height >= ExpressionLimits.Depth) is { } deep)
             throw new RefusedException(Complaint.TooDeep(deep.Start));
     }
+
+    private RefusedException Unclosed(int opening) =>
+        new(
+            new ExpressionError(ErrorKind.Lexing, NotClosed, opening, ExpressionText.Opening.Length)
+            {
+                Summary = "The expression is not closed",
+                Hint =
+                    text.IndexOf("}}", opening, StringComparison.Ordinal) >= 0
+                        ? "a text in it is not closed: a single quote is missing"
+                        : "write }} at its end",
+            }
+        );
 
     private static bool IsDoubled(char c) => c is '\'' or '{' or '}';
 

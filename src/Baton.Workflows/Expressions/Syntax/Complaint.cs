@@ -1,3 +1,4 @@
+using Baton.Workflows.Expressions.Functions;
 using System.Globalization;
 using Baton.Workflows.Findings;
 
@@ -15,7 +16,10 @@ internal static class Complaint
         return At(text, place, "Unexpected symbol") with
         {
             Kind = kind,
-            Hint = EndsWithNot(text.AsSpan(0, place.Start)) ? WordFor("not") : HintFor(written),
+            Hint =
+                EndsWithNot(text.AsSpan(0, place.Start)) ? WordFor("not")
+                : Method(text, place.Start) is { } method ? method
+                : HintFor(written),
         };
     }
 
@@ -88,6 +92,21 @@ internal static class Complaint
             && (before.Length == 3 || !char.IsLetterOrDigit(before[^4]));
     }
 
+    // A function that is called as other languages call it: github.ref.startsWith('x').
+    private static string? Method(string text, int parenthesis)
+    {
+        if (text[parenthesis] != '(')
+            return null;
+        var before = text.AsSpan(0, parenthesis);
+        var dot = before.LastIndexOf('.');
+        return dot > 0 && FunctionTable.Everywhere.Any(function => Names(function.Name, text[(dot + 1)..parenthesis]))
+            ? $"a function stands before what it looks at: {text[(dot + 1)..parenthesis]}(…, …)"
+            : "only functions are called, and they stand before what they look at";
+
+        static bool Names(string function, string written) =>
+            string.Equals(function, written, StringComparison.OrdinalIgnoreCase);
+    }
+
     // Operators as other languages write them.
     private static string? WordFor(ReadOnlySpan<char> word) =>
         word switch
@@ -104,10 +123,12 @@ internal static class Complaint
             ['"', ..] => "a text stands between single quotes",
             ['\'', ..] when written.Length < 2 || written[^1] != '\'' =>
                 "the text is not closed: a single quote is missing",
+            ['=', '~'] => "there are no patterns: take startsWith, endsWith or contains",
             ['=', ..] => "two values are compared with ==",
             ['&', ..] => "and is written &&",
             ['|', ..] => "or is written ||",
-            ['+' or '-' or '/' or '%' or '*'] or ['?', ..] => "the language has no arithmetic and no ?: operator",
+            ['+' or '-' or '/' or '%' or '*'] => "the language has no arithmetic",
+            ['?', ..] => "the language has no ?: operator: write a && b || c, or case(a, b, c)",
             _ => WordFor(written),
         };
 }

@@ -1,3 +1,4 @@
+using Baton.Workflows.Expressions.Embedding;
 using Baton.Workflows.Syntax.Shapes;
 using Baton.Workflows.Yaml;
 
@@ -58,6 +59,8 @@ internal sealed class FormCheck(SourceFile file)
             YamlSequence when shape.Forms.HasFlag(Forms.Mapping) => "write its keys without a - before them",
             YamlMapping when shape.Item?.Forms.HasFlag(Forms.Mapping) == true =>
                 "write each as an item, with a - before it",
+            // What is left of {{ … }}, whose key was no text.
+            YamlMapping { Entries.Count: 0, Span.Length: > 2 } => $"if it is an expression, it starts with {ExpressionText.Opening}",
             _ => null,
         };
 

@@ -67,7 +67,9 @@ internal sealed class KeyCheck(SourceFile file, ValueCheck values)
             file.Add(
                 key,
                 $"{name} can't stand here: this is {shape.What}, and the key is one of {elsewhere.What}",
-                shapes.All[0].Apart ?? $"remove it, or what makes this {shape.What}"
+                shape.Instead.GetValueOrDefault(key.Text)
+                    ?? shapes.All[0].Apart
+                    ?? $"remove it, or what makes this {shape.What}"
             );
         else
         {

@@ -132,6 +132,8 @@ internal sealed class ValueCheck(SourceFile file)
             YamlType.Flag when isQuoted && shape.Forms.HasFlag(Forms.Flag) => "write it without the quotes",
             YamlType.Number when isQuoted && shape.Forms.HasFlag(Forms.Number) => "write it without the quotes",
             _ when shape.Forms.HasFlag(Forms.Flag) && IsYes(scalar.Text) => "write true or false",
+            _ when shape.Item?.Mappings is [{ Known: [var first, ..] }] && shape.Forms == Forms.List =>
+                $"write it as an item: - {first.Name}: {OneLine.Quoted(scalar.Text, 40)}",
             _ when shape.Item is not null && shape.Forms == Forms.List => "write it as a list: ["
                 + OneLine.Of(scalar.Text, 40)
                 + "]",

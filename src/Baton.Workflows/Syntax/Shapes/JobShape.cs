@@ -96,6 +96,10 @@ internal static class JobShape
             "add runs-on: and steps:, or uses: to call a workflow"
         ),
         Apart = "a job has steps of its own or calls a workflow: make two of it",
+        Instead = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["uses"] = "a job that calls a workflow has no runs-on: and no steps:; an action is used in a step",
+        },
     };
 
     private static readonly MappingShape Calling = new(

@@ -32,6 +32,9 @@ internal sealed class MappingShape
     /// <summary>What to do about keys of two kinds in one mapping.</summary>
     public string? Apart { get; init; }
 
+    /// <summary>What to do about a key of another kind, where that is not to make two mappings of it.</summary>
+    public IReadOnlyDictionary<string, string> Instead { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What one of the free keys names, as in "the job".</summary>
     public string? Each { get; init; }
 

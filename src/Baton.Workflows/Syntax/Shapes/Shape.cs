@@ -8,6 +8,9 @@ namespace Baton.Workflows.Syntax.Shapes;
 /// </summary>
 internal sealed record Shape(Forms Forms)
 {
+    // Of more nobody finds the one that was meant.
+    private const int MostNamed = 12;
+
     /// <summary>Any value at all, whatever is in it.</summary>
     public static Shape Anything { get; } = new(Forms.Text) { IsAnything = true };
 
@@ -76,7 +79,11 @@ internal sealed record Shape(Forms Forms)
     {
         var words = new List<string>();
         if (Words.Count > 0)
-            words.Add(Words.Count == 1 ? Words[0] : "one of " + string.Join(", ", Words));
+            words.Add(
+                Words.Count == 1 ? Words[0]
+                : Words.Count > MostNamed ? "a single word"
+                : "one of " + string.Join(", ", Words)
+            );
         else if (IsCondition)
             words.Add("a condition");
         else if (Forms.HasFlag(Forms.Text))

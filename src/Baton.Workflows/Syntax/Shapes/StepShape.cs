@@ -44,6 +44,7 @@ internal static class StepShape
                 General = "a step",
                 Undecided = ("this step says neither what to run nor what to use", RunOrUse),
                 Apart = "a step runs a command or uses an action: make two of it, each with a - before it",
+                Instead = OfCommand,
             },
             new("a step that uses an action", [.. working, Required("uses", Shape.Filled), With(Names.Step)]),
             new("a step that waits", [.. named, Required("wait", Shape.FilledOrList)]),
@@ -54,6 +55,9 @@ internal static class StepShape
         mappings.Add(new MappingShape("a group of parallel steps", [Required("parallel", Shape.ListOf(step))]));
         return step;
     }
+
+    private static Dictionary<string, string> OfCommand =>
+        new(StringComparer.Ordinal) { ["with"] = "only actions take inputs: give a command its values with env:" };
 
     private static Shape MakeOfAction()
     {
@@ -79,6 +83,7 @@ internal static class StepShape
                 General = "a step",
                 Undecided = ("this step says neither what to run nor what to use", RunOrUse),
                 Apart = "a step runs a command or uses an action: make two of it, each with a - before it",
+                Instead = OfCommand,
             },
             new("a step that uses an action", [.. working, Required("uses", Shape.Filled), With(Names.ActionStep)]),
         ]);
