@@ -22,7 +22,10 @@ public static class Nearest
         var bound = word.Length < 4 ? 1 : Math.Max(2, word.Length / 3);
         foreach (var candidate in candidates)
         {
-            if (Math.Abs(word.Length - candidate.Length) > bound || Distance(word, candidate) is var distance && distance > bound)
+            if (
+                Math.Abs(word.Length - candidate.Length) > bound
+                || Distance(word, candidate) is var distance && distance > bound
+            )
                 continue;
             best = candidate;
             bound = distance - 1;
@@ -34,7 +37,8 @@ public static class Nearest
     // The only one that goes on where the word ends.
     private static string? Begun(string word, IEnumerable<string> candidates) =>
         word.Length >= 3
-        && candidates.Where(one => one.StartsWith(word, StringComparison.OrdinalIgnoreCase)).Take(2).ToList() is [var only]
+        && candidates.Where(one => one.StartsWith(word, StringComparison.OrdinalIgnoreCase)).Take(2).ToList()
+            is [var only]
             ? only
             : null;
 

@@ -16,8 +16,11 @@ internal sealed class OccasionContexts : IPartialContexts
     private readonly Dictionary<string, PartialValue> contexts;
     private readonly string place;
 
-    private OccasionContexts(Dictionary<string, PartialValue> contexts, string place, (Budget Ways, Budget Called) most) =>
-        (this.contexts, this.place, Ways, Called) = (contexts, place, most.Ways, most.Called);
+    private OccasionContexts(
+        Dictionary<string, PartialValue> contexts,
+        string place,
+        (Budget Ways, Budget Called) most
+    ) => (this.contexts, this.place, Ways, Called) = (contexts, place, most.Ways, most.Called);
 
     /// <inheritdoc/>
     public Budget Ways { get; }
@@ -46,7 +49,11 @@ internal sealed class OccasionContexts : IPartialContexts
 
     /// <summary>The same with another value of a context.</summary>
     public OccasionContexts With(string name, PartialValue value) =>
-        new(new Dictionary<string, PartialValue>(contexts, contexts.Comparer) { [name] = value }, place, (Ways, Called));
+        new(
+            new Dictionary<string, PartialValue>(contexts, contexts.Comparer) { [name] = value },
+            place,
+            (Ways, Called)
+        );
 
     /// <summary>What is known inside of the workflow that a job calls, but for its inputs.</summary>
     public OccasionContexts Within(Job.Call job)

@@ -40,7 +40,10 @@ internal static class YamlSlips
             return null;
         var name = written.Split(' ', ':')[0];
         var value = written[name.Length..].TrimStart(' ', ':');
-        return name.Length == 0 || value.Length == 0 || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
+        return
+            name.Length == 0
+            || value.Length == 0
+            || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
             ? null
             : new Finding(
                 "",
@@ -74,10 +77,13 @@ internal static class YamlSlips
     private static bool HasTwoColons(string line)
     {
         var value = ValueOf(line);
-        return value.Length > 0 && value[0] is not ('\'' or '"' or '{' or '[') && value.Contains(": ", StringComparison.Ordinal);
+        return value.Length > 0
+            && value[0] is not ('\'' or '"' or '{' or '[')
+            && value.Contains(": ", StringComparison.Ordinal);
     }
 
-    private static string Short(string value) => OneLine.Of(value.Replace("'", "''", StringComparison.Ordinal).TrimEnd(), 40);
+    private static string Short(string value) =>
+        OneLine.Of(value.Replace("'", "''", StringComparison.Ordinal).TrimEnd(), 40);
 
     private static string ValueOf(string line)
     {

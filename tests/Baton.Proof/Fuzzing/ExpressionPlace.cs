@@ -28,6 +28,7 @@ internal sealed record ExpressionPlace(IReadOnlyList<string> Facts, IReadOnlyLis
         new(
             [
                 .. OfMatrix.Facts,
+                "(format('x-{0}', needs.a.outputs.x) == inputs.text && 'same' || 'other')",
                 "matrix.os",
                 "matrix.ref",
                 "matrix.n",

@@ -67,8 +67,12 @@ internal static class MadeMatrix
                 var items = list.Items.Select(item => Evaluated(item, run)).ToList();
                 return items.Contains(null) ? null : new Value.Array([.. items.OfType<Value>()]);
             case YamlMapping mapping:
-                var pairs = mapping.Entries.Select(entry => (entry.Key.Text, Value: Evaluated(entry.Value, run))).ToList();
-                return pairs.Exists(pair => pair.Value is null) ? null : Object(pairs.Select(pair => (pair.Text, pair.Value!)));
+                var pairs = mapping
+                    .Entries.Select(entry => (entry.Key.Text, Value: Evaluated(entry.Value, run)))
+                    .ToList();
+                return pairs.Exists(pair => pair.Value is null)
+                    ? null
+                    : Object(pairs.Select(pair => (pair.Text, pair.Value!)));
             default:
                 return ValueOf(node);
         }

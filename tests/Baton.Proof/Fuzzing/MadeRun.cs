@@ -52,7 +52,11 @@ internal sealed class MadeRun(Random random, Occasion occasion)
             var form = forms is [{ Form: null }] ? forms[0] : forms[i];
             var inside = known.Own("matrix", made[i]).Own("strategy", MadeContexts.Strategy(i, made.Count));
             Group(form.Group, inside);
-            if (form.Called is { } called && forecast.Job is Job.Call call && Inputs(called, call, inside.Run) is { } given)
+            if (
+                form.Called is { } called
+                && forecast.Job is Job.Call call
+                && Inputs(called, call, inside.Run) is { } given
+            )
                 Workflow(called, inside.Within(call).Own("inputs", given));
         }
     }
@@ -93,7 +97,9 @@ internal sealed class MadeRun(Random random, Occasion occasion)
         cancels switch
         {
             Setting<bool>.Written written => Shown(written.Value),
-            Setting<bool>.Computed { Text: var text } => Of(text, run) is Value.Boolean flag ? Shown(Coercion.ToTruth(flag)) : Fails,
+            Setting<bool>.Computed { Text: var text } => Of(text, run) is Value.Boolean flag
+                ? Shown(Coercion.ToTruth(flag))
+                : Fails,
             _ => Shown(truth: false),
         };
 

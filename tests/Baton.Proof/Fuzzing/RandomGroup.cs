@@ -80,6 +80,19 @@ internal sealed class RandomGroup(Random random, Occasion occasion, ExpressionPl
         "'issue-{0}'",
     ];
 
+    // By the event that has them.
+    private static readonly (string Event, string One, string Other)[] Alike =
+    [
+        ("workflow_dispatch", "inputs.flag", "github.event.inputs.flag"),
+        ("workflow_dispatch", "inputs.text", "github.event.inputs.text"),
+        ("workflow_dispatch", "inputs.choice", "github.event.inputs.choice"),
+        ("issues", "github.event.sender.login", "github.event.issue.user.login"),
+        ("pull_request", "github.event.sender.login", "github.event.pull_request.user.login"),
+        ("pull_request", "github.event.pull_request.head.ref", "github.event.pull_request.base.ref"),
+        ("repository_dispatch", "github.event.client_payload.a.b", "github.event.client_payload['a.b']"),
+        ("push", "github.ref", "github.event.ref"),
+    ];
+
     /// <summary>A text with an expression in it.</summary>
     public string Text()
     {
@@ -98,7 +111,7 @@ internal sealed class RandomGroup(Random random, Occasion occasion, ExpressionPl
         if (depth == 0)
             return Leaf();
         string Part() => Expression(depth - 1);
-        return random.Next(14) switch
+        return random.Next(16) switch
         {
             0 => $"!({Part()})",
             1 => $"contains({Part()}, {Part()})",
@@ -109,8 +122,24 @@ internal sealed class RandomGroup(Random random, Occasion occasion, ExpressionPl
             6 => $"toJSON({Part()})",
             7 => $"case({Part()} == {Leaf()}, {Part()}, {Part()})",
             8 when place.Questions.Count > 0 => place.Questions[random.Next(place.Questions.Count)],
+            10 or 11 => Twins(),
             9 => $"fromJSON('{{\"main\": \"prod\", \"x\": 1}}')[{Part()}]",
             _ => $"({Part()} {Operators[random.Next(Operators.Length)]} {Part()})",
+        };
+    }
+
+    // Two values whose names are alike, asked about at once: whoever takes them for one answers wrongly.
+    private string Twins()
+    {
+        var here = Alike.Where(pair => pair.Event == occasion.Event).DefaultIfEmpty(Alike[^1]).ToList();
+        var (_, one, other) = here[random.Next(here.Count)];
+        if (random.Next(2) == 0)
+            (one, other) = (other, one);
+        return random.Next(3) switch
+        {
+            0 => $"({one} == {other})",
+            1 => $"({one} && {other} && 'both' || 'not')",
+            _ => $"({one} == 'x' && {other} == 'x' && 'both' || 'not')",
         };
     }
 

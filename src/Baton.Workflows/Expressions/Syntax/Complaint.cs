@@ -1,5 +1,5 @@
-using Baton.Workflows.Expressions.Functions;
 using System.Globalization;
+using Baton.Workflows.Expressions.Functions;
 using Baton.Workflows.Findings;
 
 namespace Baton.Workflows.Expressions.Syntax;

@@ -60,7 +60,8 @@ internal sealed class FormCheck(SourceFile file)
             YamlMapping when shape.Item?.Forms.HasFlag(Forms.Mapping) == true =>
                 "write each as an item, with a - before it",
             // What is left of {{ … }}, whose key was no text.
-            YamlMapping { Entries.Count: 0, Span.Length: > 2 } => $"if it is an expression, it starts with {ExpressionText.Opening}",
+            YamlMapping { Entries.Count: 0, Span.Length: > 2 } =>
+                $"if it is an expression, it starts with {ExpressionText.Opening}",
             _ => null,
         };
 

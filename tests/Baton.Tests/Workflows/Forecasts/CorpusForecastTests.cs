@@ -45,7 +45,9 @@ public sealed class CorpusForecastTests
         seen.Count.ShouldBeGreaterThan(0);
         if (Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, "MANIFEST.tsv")))) != Manifest)
         {
-            Console.WriteLine("  these are other files than those of docs/forecasts.md, so their figures aren't compared");
+            Console.WriteLine(
+                "  these are other files than those of docs/forecasts.md, so their figures aren't compared"
+            );
             return;
         }
 

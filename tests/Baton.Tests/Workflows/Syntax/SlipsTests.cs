@@ -26,7 +26,10 @@ public sealed class SlipsTests
         Head + "    if: !contains(github.ref, 'x')\n" + Rest,
         "4:30: this is not YAML: this ! starts a tag, and no tag can be like this (" + NoTag + ")"
     )]
-    [InlineData(Head + "    if: !{a}\n" + Rest, "4:9: this is not YAML: this ! starts a tag, and no tag can be like this (" + NoTag + ")")]
+    [InlineData(
+        Head + "    if: !{a}\n" + Rest,
+        "4:9: this is not YAML: this ! starts a tag, and no tag can be like this (" + NoTag + ")"
+    )]
     [InlineData(Head + "    if: !github.event.x\n" + Rest, "4:9: the tag !github.event.x is not read (" + NoTag + ")")]
     [InlineData(
         Head + "    runs-on x\n    steps: [run: x]\n",
@@ -89,9 +92,5 @@ public sealed class SlipsTests
         "5:5: \"uses\" can't stand here: this is a job, and the key is one of a job that calls a workflow (a job that calls a workflow has no runs-on: and no steps:; an action is used in a step)"
     )]
     public void A_slip_is_told_with_what_to_write(string text, string told) =>
-        WorkflowReader
-            .Read(Encoding.UTF8.GetBytes(text), "w.yml")
-            .Findings[0]
-            .ToString()
-            .ShouldBe($"w.yml:{told}");
+        WorkflowReader.Read(Encoding.UTF8.GetBytes(text), "w.yml").Findings[0].ToString().ShouldBe($"w.yml:{told}");
 }
