@@ -12,7 +12,7 @@ namespace Baton.Proof.Fuzzing;
 /// </summary>
 internal sealed class WorkflowFuzz : IFuzzTarget
 {
-    private const int Runs = 3;
+    private const int Runs = 1;
 
     private static readonly IReadOnlyList<Occasion> Occasions = Occasion.Of(
         Read($"{RandomWorkflow.Triggers}jobs: {{a: {{runs-on: x, steps: [run: x]}}}}", "ci.yml").Content!

@@ -56,6 +56,12 @@ public sealed class GroupTableTests
     )]
     [InlineData("{repository_dispatch: {types: ['deploy*']}}", "${{ github.event.action }}", "{action} where always")]
     [InlineData("{repository_dispatch: {types: [deploy]}}", "${{ github.event.action }}", "deploy where always")]
+    [InlineData(
+        "{issues: {types: [opened]}}",
+        "${{ github.event.issue }}",
+        "fails: Unexpected value '{issue}' where always"
+    )]
+    [InlineData("push", "${{ fromJSON('[1]') }}", "fails: Unexpected value 'Array' where always")]
     [InlineData("push", "x${{ github.event.commits.size }}", "x where always")]
     [InlineData("push", "deploy-${{ inputs.env }}", "deploy- where always")]
     [InlineData("push", "deploy-${{ inputs.env || 'prod' }}", "deploy-prod where always")]

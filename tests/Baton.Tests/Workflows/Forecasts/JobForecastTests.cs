@@ -166,6 +166,25 @@ public sealed class JobForecastTests
         Foreseen.Lines(job.Forms[0].Called!.Jobs[0].Runs).ShouldBe("False where always");
     }
 
+    [Fact]
+    public void A_called_workflow_has_needs_of_its_own()
+    {
+        var caller = Foreseen.Workflow(
+            $"on: push\njobs:\n  a: {Steps}}}\n  c:\n    needs: a\n    uses: ./.github/workflows/called.yml\n    with: {{text: 'x-${{{{ needs.a.result }}}}'}}\n"
+        );
+        var called = Foreseen.Workflow(
+            $"on: {{workflow_call: {{inputs: {{text: {{type: string}}}}}}}}\njobs:\n  a: {Steps}}}\n  b: {Steps}, needs: a, concurrency: \"${{{{ format('x-{{0}}', needs.a.result) == inputs.text && 'same' || 'other' }}}}\"}}\n",
+            ".github/workflows/called.yml"
+        );
+        var linking = WorkflowLinker.Link(caller, _ => called, CallRules.Standard);
+        var job = Forecaster.Of(caller, Occasion.Of(caller)[0], linking.Calls, Properties.None).Jobs[1];
+        Foreseen
+            .Lines(job.Forms[0].Called!.Jobs[1].Forms[0].Group!.Name)
+            .ShouldBe(
+                "same where 'x-{c/needs.a.result}' is 'x-{needs.a.result}'\nother where 'x-{c/needs.a.result}' is not 'x-{needs.a.result}'"
+            );
+    }
+
     [Theory]
     [InlineData("inputs.flag", "True where {inputs.flag} counts as true\nFalse where {inputs.flag} counts as false")]
     [InlineData("inputs.count", "can't say: of what kind {inputs.count} is, is known only in the run")]
