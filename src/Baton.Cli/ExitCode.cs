@@ -6,7 +6,7 @@ public enum ExitCode
     /// <summary>All is well.</summary>
     Success = 0,
 
-    /// <summary>Lint found something.</summary>
+    /// <summary>The answer is no: lint found something, a session was prevented.</summary>
     Findings = 1,
 
     /// <summary>The command line is wrong.</summary>

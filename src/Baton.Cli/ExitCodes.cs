@@ -23,7 +23,7 @@ public static class ExitCodes
         (
             ExitCode.Findings,
             "findings",
-            "`baton lint` found something; a child that ended with 1 looks the same, but lint has none"
+            "`baton lint` found something, `baton session check` or `register` prevented a session; a child that ended with 1 looks the same, but these have none"
         ),
         (ExitCode.Usage, "usage", "the command line, or a `BATON_*` variable, is wrong"),
         (

@@ -49,6 +49,7 @@ public static class Engine
             Command.Configure configure => new Operators(draft).Configure(configure),
             Command.ReportUnprotected report => Report(draft, report),
             Command.ReportObserved report => Report(draft, report),
+            Command.ReportJob report => Report(draft, report),
             Command.Tick => new Decision.Done(),
             _ => throw new UnreachableException($"the engine knows no command {command.GetType().Name}"),
         };
@@ -70,6 +71,18 @@ public static class Engine
     {
         var reason = new Reason.Said(report.Origin.Actor ?? "", report.Why);
         draft.Tell(new Record(RecordKind.Unprotected, draft.Now, null, null, reason) { Origin = report.Origin });
+        return new Decision.Done();
+    }
+
+    private static Decision.Done Report(Draft draft, Command.ReportJob report)
+    {
+        draft.Tell(
+            new Record(RecordKind.Reported, draft.Now, report.Run, null, report.Job)
+            {
+                Conclusion = report.Conclusion,
+                Origin = report.Origin,
+            }
+        );
         return new Decision.Done();
     }
 

@@ -1,8 +1,10 @@
+using Baton.Cli.Commands.Auditing;
 using Baton.Cli.Commands.Batches;
 using Baton.Cli.Commands.Evaluating;
 using Baton.Cli.Commands.Gating;
 using Baton.Cli.Commands.Linting;
 using Baton.Cli.Commands.Operating;
+using Baton.Cli.Commands.Sessions;
 
 namespace Baton.Cli.Commands;
 
@@ -21,6 +23,7 @@ public static class VerbTree
             ReleaseCommand.Verb,
             PushCommand.Verb,
             GateCommand.Verb,
+            SessionCommand.Verb,
             StatusCommand.Verb,
             WhyCommand.Verb,
             AuditCommand.Verb,

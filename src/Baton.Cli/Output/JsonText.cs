@@ -11,11 +11,37 @@ public static class JsonText
     // Not HTML: only what JSON itself forbids, and what is no text, is escaped.
     private static readonly JsonWriterOptions Lines = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly JsonWriterOptions Blocks = Lines with { Indented = true };
+
     /// <summary>One object on one line.</summary>
-    public static string Line(Action<Utf8JsonWriter> fields)
+    public static string Line(Action<Utf8JsonWriter> fields) => Object(fields, Lines);
+
+    /// <summary>One object, a field on a line, for people as well.</summary>
+    public static string Block(Action<Utf8JsonWriter> fields) => Object(fields, Blocks);
+
+    /// <summary>An array of objects, a field on a line.</summary>
+    public static string List<T>(IEnumerable<T> items, Action<Utf8JsonWriter, T> fields)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Lines))
+        using (var writer = new Utf8JsonWriter(stream, Blocks))
+        {
+            writer.WriteStartArray();
+            foreach (var item in items)
+            {
+                writer.WriteStartObject();
+                fields(writer, item);
+                writer.WriteEndObject();
+            }
+            writer.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "\n";
+    }
+
+    private static string Object(Action<Utf8JsonWriter> fields, JsonWriterOptions options)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, options))
         {
             writer.WriteStartObject();
             fields(writer);

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Baton.Cli.Commands;
-using Baton.Cli.Options;
+using Baton.Cli.Output.Reports;
 using Baton.Runtime.Observing;
 using Baton.Runtime.Stores.Stored.V1;
 using Baton.Runtime.Wording;
@@ -14,9 +14,14 @@ internal static class ObservedPage
     private const int MostRows = 20;
 
     /// <summary>Writes it to standard output; gives the exit code.</summary>
-    public static int Tell(Invocation call, (string Scope, TimeSpan Since, int Live) of, ObservedReport report)
+    public static int Tell(
+        Invocation call,
+        ReportFormat format,
+        (string Scope, TimeSpan Since, int Live) of,
+        ObservedReport report
+    )
     {
-        if (call.Has(CommonOptions.Json))
+        if (format == ReportFormat.Json)
             call.Surroundings.Out.Write(JsonText.Line(json => Write(json, of, report)));
         else
             Show(new Page(call.Surroundings), of, report);

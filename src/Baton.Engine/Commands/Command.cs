@@ -56,6 +56,13 @@ public abstract record Command
     /// <param name="Against">Why enforcing would have let it run otherwise; nothing where it would have run just so.</param>
     public sealed record ReportObserved(Observation Observation, Reason? Against) : Command;
 
+    /// <summary>Tells what a CI service says of a job: of a run's, or of one that was never asked for. Changes no run.</summary>
+    /// <param name="Run">The run; none where the job has none.</param>
+    /// <param name="Origin">Where the job comes from.</param>
+    /// <param name="Conclusion">How it went; a duplicate where it did not execute.</param>
+    /// <param name="Job">The job's own words.</param>
+    public sealed record ReportJob(RunId? Run, Origin Origin, Conclusion Conclusion, Reason.JobSaid Job) : Command;
+
     /// <summary>Nothing but that time has passed.</summary>
     public sealed record Tick : Command;
 }

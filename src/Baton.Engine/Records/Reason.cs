@@ -119,6 +119,11 @@ public abstract record Reason
     /// <summary>A person or program said so.</summary>
     public sealed record Said(string By, string Why) : Reason;
 
+    /// <summary>A job told how it went; both texts are its own.</summary>
+    /// <param name="Session">The name that it goes by.</param>
+    /// <param name="Status">Its status.</param>
+    public sealed record JobSaid(string Session, string Status) : Reason;
+
     /// <summary>It waited as long as it wanted to.</summary>
     public sealed record WaitedTooLong(TimeSpan MaxWait) : Reason;
 

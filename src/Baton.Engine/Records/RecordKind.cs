@@ -47,4 +47,7 @@ public enum RecordKind
 
     /// <summary>The command of an observed run is over; it ran whatever was decided.</summary>
     Observed,
+
+    /// <summary>A CI service's word about a job was told.</summary>
+    Reported,
 }

@@ -15,7 +15,7 @@ public sealed record GatePreset(string Name, string Says)
 
     // Payloads name the commit that somebody pushed; github.sha of a pull request is a merge commit that GitHub made, and
     // that of an issue, a comment or a schedule is the default branch's, which has nothing to do with them.
-    private const string Head =
+    internal const string Head =
         "pull_request.head.sha|workflow_run.head_sha|merge_group.head_sha|check_suite.head_sha|check_run.head_sha";
 
     private static readonly string[] OfShas = ["push", "workflow_dispatch"];

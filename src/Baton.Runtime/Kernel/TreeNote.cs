@@ -24,6 +24,9 @@ public sealed record TreeNote(
     /// </summary>
     public bool IsKept { get; init; }
 
+    /// <summary>The process with whose end the run ends; none where no process is followed.</summary>
+    public ProcessIdentity? Follows { get; init; }
+
     /// <summary>A note of a run of which only the id is known.</summary>
     public static TreeNote Of(string run) => new(TreeMark.Check(run), null, null, [], null);
 
@@ -71,6 +74,7 @@ public sealed record TreeNote(
                 "child" => note with { Child = ProcessIdentity.Parse(value) },
                 "control-group" => note with { ControlGroup = value },
                 "kept" => note with { IsKept = true },
+                "follows" => note with { Follows = ProcessIdentity.Parse(value) },
                 _ => note,
             };
             if (word == "ancestor" && ProcessIdentity.Parse(value) is { } ancestor)
@@ -113,6 +117,7 @@ public sealed record TreeNote(
                 ? text.Append("control-group ").Append(group).Append('\n')
                 : text;
         _ = IsKept ? text.Append("kept\n") : text;
+        _ = Follows is { } followed ? text.Append("follows ").Append(followed).Append('\n') : text;
         return text.ToString();
     }
 

@@ -62,6 +62,7 @@ public static class ReasonWords
                 $"{telling.Run(by.By)} took its place in {Name(by.Resource)}, having a higher priority",
             Reason.ParentOver over => $"{telling.Run(over.Parent)}, which it was inside of, is over",
             Reason.Said said => Said(said.By, said.Why),
+            Reason.JobSaid job => $"session {Plain.Text(job.Session)}, {Plain.Text(job.Status)}",
             Reason.OwnerDead => "the process that kept its lease is dead",
             Reason.Unrenewed unrenewed => $"its lease was not renewed for {Spans.Of(unrenewed.For)}",
             Reason.WorkOver => "its work is over",

@@ -57,6 +57,7 @@ public static class RecordWords
             RecordKind.Configured => $"{resource} was given settings",
             RecordKind.TokenRaised => $"{run} was given a larger token",
             RecordKind.Observed => $"{run} was observed",
+            RecordKind.Reported => record.Run is null ? "a job that has no run reported" : $"the job of {run} reported",
             RecordKind.Unprotected => "a run proceeded unprotected",
             _ => throw new UnreachableException($"no sentence for {record.Kind}"),
         };

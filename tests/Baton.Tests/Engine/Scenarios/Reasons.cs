@@ -32,6 +32,7 @@ internal static class Reasons
             Reason.PreemptedBy by => $"preempted by {by.By} for {by.Resource}",
             Reason.ParentOver over => $"its parent {over.Parent} is over",
             Reason.Said said => $"{said.By} says {said.Why}",
+            Reason.JobSaid job => $"session {job.Session} says {job.Status}",
             Reason.WaitedTooLong waited => $"waited {Spans.Show(waited.MaxWait)}",
             Reason.OwnerDead => "its owner is dead",
             Reason.Unrenewed unrenewed => $"unrenewed for {Spans.Show(unrenewed.For)}",

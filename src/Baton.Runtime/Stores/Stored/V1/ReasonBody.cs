@@ -45,6 +45,7 @@ internal static class ReasonBody
             Reason.PreemptedBy => "preempted-by",
             Reason.ParentOver => "parent-over",
             Reason.Said => "said",
+            Reason.JobSaid => "job-said",
             Reason.WaitedTooLong => "waited-too-long",
             Reason.OwnerDead => "owner-dead",
             Reason.Unrenewed => "unrenewed",
@@ -122,6 +123,10 @@ internal static class ReasonBody
                 writer.WriteString("by", said.By);
                 writer.WriteString("why", said.Why);
                 break;
+            case Reason.JobSaid job:
+                writer.WriteString("session", job.Session);
+                writer.WriteString("status", job.Status);
+                break;
             case Reason.PriorityIs priority:
                 writer.WriteNumber("priority", priority.Priority);
                 writer.WriteString("by", priority.By);
@@ -158,6 +163,7 @@ internal static class ReasonBody
             "preempted-by" => new Reason.PreemptedBy(body.Resource("resource"), body.Run("run")),
             "parent-over" => new Reason.ParentOver(body.Run("run")),
             "said" => new Reason.Said(body.Text("by"), body.Text("why")),
+            "job-said" => new Reason.JobSaid(body.Text("session"), body.Text("status")),
             "waited-too-long" => new Reason.WaitedTooLong(body.Span("maxWait")),
             "owner-dead" => new Reason.OwnerDead(body.Text("domain")),
             "unrenewed" => new Reason.Unrenewed(body.Span("for")),

@@ -121,6 +121,7 @@ public static class Words
         (RecordKind.Configured, "configured"),
         (RecordKind.TokenRaised, "token-raised"),
         (RecordKind.Unprotected, "unprotected"),
-        (RecordKind.Observed, "observed")
+        (RecordKind.Observed, "observed"),
+        (RecordKind.Reported, "reported")
     );
 }

@@ -6,7 +6,7 @@ using Baton.Runtime.Audit;
 using Baton.Runtime.Stores;
 using Baton.Runtime.Wording;
 
-namespace Baton.Cli.Commands;
+namespace Baton.Cli.Commands.Auditing;
 
 /// <summary><c>baton audit show</c>: whole entries, by number or by run.</summary>
 public static class AuditShowCommand

@@ -3,7 +3,7 @@ using Baton.Cli.Output;
 using Baton.Runtime.Audit;
 using static System.Globalization.CultureInfo;
 
-namespace Baton.Cli.Commands;
+namespace Baton.Cli.Commands.Auditing;
 
 /// <summary><c>baton audit verify</c>: whether anything in the audit was changed, taken out or cut off.</summary>
 public static class AuditVerifyCommand

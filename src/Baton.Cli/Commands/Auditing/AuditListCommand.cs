@@ -4,7 +4,7 @@ using Baton.Runtime.Audit;
 using Baton.Runtime.Configuration;
 using Baton.Runtime.Stores;
 
-namespace Baton.Cli.Commands;
+namespace Baton.Cli.Commands.Auditing;
 
 /// <summary><c>baton audit list</c>: the newest entries of the audit, oldest of them first.</summary>
 public static class AuditListCommand

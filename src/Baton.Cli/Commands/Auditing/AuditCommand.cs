@@ -1,4 +1,4 @@
-namespace Baton.Cli.Commands;
+namespace Baton.Cli.Commands.Auditing;
 
 /// <summary><c>baton audit</c>: what was recorded.</summary>
 public static class AuditCommand

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Baton.Cli.Commands;
+using Baton.Cli.Commands.Sessions;
+using Baton.Engine.Runs;
+using Baton.Runtime.Configuration;
+using Baton.Runtime.Keeping;
+using Baton.Runtime.Kernel;
+using Baton.Runtime.Runs;
+using Baton.Runtime.Wording;
+
+namespace Baton.Cli.Output.Sessions;
+
+/// <summary>Tells whether a session is registered.</summary>
+internal sealed class RegisterReport(Invocation call, SessionCall asked) : IHandoverReport
+{
+    /// <inheritdoc/>
+    public Surroundings Surroundings => call.Surroundings;
+
+    /// <summary>Tells that the session is this run's; gives the exit code.</summary>
+    public int Confirmed()
+    {
+        var session = asked.Session;
+        Surroundings.Out.Write(
+            $"Session registered: {Plain.Text(session.Key)}\n"
+                + JsonText.Block(json =>
+                {
+                    json.WriteString("session_key", session.Key);
+                    json.WriteString(
+                        "start_time",
+                        Surroundings.Clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture)
+                    );
+                    json.WriteString("event_type", session.Event);
+                    json.WriteString("workflow", session.Workflow);
+                    json.WriteString("run_id", session.RunId);
+                    json.WriteString("commit_sha", session.Sha);
+                })
+        );
+        return (int)ExitCode.Success;
+    }
+
+    /// <inheritdoc/>
+    public int Granted(Run run)
+    {
+        LaterSteps.Tell(call, asked.Plan.Site, run.Id.Value, run.Token.ToString(CultureInfo.InvariantCulture));
+        return Confirmed();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<int> NotGrantedAsync(RunEnd end)
+    {
+        await using var store = await Stores
+            .OpenAsync(Surroundings, asked.Plan.Site, new BootClock(Surroundings.Clock))
+            .ConfigureAwait(false);
+        var facts = await new RunJudge(asked.Plan, 0).OfAsync(end, store).ConfigureAwait(false);
+        Surroundings.Out.Write($"Session not registered: {Plain.Text(asked.Session.Key)}\n");
+        Surroundings.Say(facts.Sentence);
+        return end is RunEnd.Interrupted ? facts.Code : (int)ExitCode.Findings;
+    }
+
+    /// <inheritdoc/>
+    public int Failed(KeeperNews.Failed failed)
+    {
+        if (failed.IsOfTheStore() && asked.Plan.OnUnavailable == OnUnavailable.Proceed)
+        {
+            new RunReport(call, asked.Plan).Unprotected(failed.Message);
+            return Confirmed();
+        }
+        foreach (var line in failed.Message.Split('\n'))
+            Surroundings.Say(line);
+        return failed.Code;
+    }
+
+    /// <inheritdoc/>
+    public int Left(PosixSignal signal)
+    {
+        Surroundings.Say($"{signal} came; the keeper no longer asks");
+        return 128 + Signals.NumberOf(signal);
+    }
+}
