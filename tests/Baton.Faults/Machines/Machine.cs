@@ -61,6 +61,10 @@ public sealed class Machine : IDisposable
     public Started Launch(string program, params string[] arguments) =>
         Begin(new Dictionary<string, string>(), program, arguments);
 
+    /// <summary>The same with further variables.</summary>
+    public Started LaunchWith(IReadOnlyDictionary<string, string> variables, string program, params string[] arguments) =>
+        Begin(variables, program, arguments);
+
     private Started Begin(IReadOnlyDictionary<string, string> variables, string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program)

@@ -1,3 +1,4 @@
+using Baton.Tests.Integration.Support;
 namespace Baton.Tests.Integration.Cli;
 
 /// <summary>What the pages show is what the program says.</summary>
@@ -68,17 +69,9 @@ public sealed class DocumentedExamplesTests
 
     private static IEnumerable<string> Pages() =>
         Directory
-            .EnumerateFiles(Path.Combine(Root(), "docs"), "*.md", SearchOption.AllDirectories)
-            .Append(Path.Combine(Root(), "README.md"))
+            .EnumerateFiles(Path.Combine(SourceTree.Root, "docs"), "*.md", SearchOption.AllDirectories)
+            .Append(Path.Combine(SourceTree.Root, "README.md"))
             .Order(StringComparer.Ordinal);
 
-    private static string Name(string page) => Path.GetRelativePath(Root(), page);
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Baton.slnx")))
-            folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
+    private static string Name(string page) => Path.GetRelativePath(SourceTree.Root, page);
 }

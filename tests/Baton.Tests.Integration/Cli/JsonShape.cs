@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Baton.Tests.Integration.Support;
 
 namespace Baton.Tests.Integration.Cli;
 
@@ -11,7 +12,7 @@ internal static class JsonShape
     /// <summary>The shape of the example that <c>docs/formats.md</c> shows for a verb.</summary>
     public static string Shown(string title)
     {
-        var page = File.ReadAllText(Path.Combine(Root(), "docs", "formats.md"));
+        var page = File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "formats.md"));
         var at = page.IndexOf($"### `baton {title}", StringComparison.Ordinal);
         at.ShouldBeGreaterThan(0, $"docs/formats.md shows no {title}");
         var start = page.IndexOf("```json\n", at, StringComparison.Ordinal) + "```json\n".Length;
@@ -27,12 +28,4 @@ internal static class JsonShape
             JsonValueKind.Array => "[" + (element.GetArrayLength() > 0 ? Of(element[0]) : "") + "]",
             _ => "",
         };
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Baton.slnx")))
-            folder = folder.Parent;
-        return folder.FullName;
-    }
 }

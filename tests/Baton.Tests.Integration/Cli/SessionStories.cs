@@ -110,7 +110,12 @@ public sealed class SessionStories : IDisposable
     public async Task A_pull_request_is_known_by_the_commit_that_was_pushed_and_not_by_the_merge_of_it()
     {
         await Check("push", "qa", "1111111111", "1");
-        const string payload = """{"pull_request":{"head":{"sha":"1111111111"}}}""";
+        const string payload = """
+            {
+              "repository": { "full_name": "acme/shop" },
+              "pull_request": { "head": { "sha": "1111111111", "repo": { "full_name": "acme/shop" } } }
+            }
+            """;
 
         var pull = await Job("pull_request", "2222222222", payload).End("check", "pull_request", "qa", "2222222222", "7");
 
