@@ -10,6 +10,9 @@ const { mask } = require('./runner.js');
 const MOST_BYTES = 200 * 1024 * 1024;
 const PATIENCE = 120_000;
 
+/** What was downloaded is not what was meant: nothing takes its place. */
+class WrongHash extends Error {}
+
 const name = () => `baton-${os.platform()}-${os.arch()}`;
 
 function isProgram(file) {
@@ -38,16 +41,21 @@ function known(version) {
   return JSON.parse(fs.readFileSync(file, 'utf8'))[version]?.[name()];
 }
 
-async function download(version, wanted, token) {
+// What is wrong here is a mistake in the workflow, and is told as one: another program in its place would hide it.
+function wantedHash(version, wanted) {
   if (!/^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.]+)?$/.test(version)) throw new Error(`version: ${JSON.stringify(version)} is no version: 0.1.0 was expected`);
   const hash = (wanted || known(version) || '').toLowerCase();
   if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error(`the hash of ${name()} ${version} isn't known: give sha256, or leave version empty for a program on this machine`);
+  return hash;
+}
+
+async function download(version, hash, token) {
   const place = path.join(process.env.RUNNER_TOOL_CACHE || os.tmpdir(), 'baton', version, hash);
   const file = path.join(place, 'baton');
   if (isProgram(file) && digest(fs.readFileSync(file)) === hash) return file;
   const bytes = await fetched(version, token);
   const found = digest(bytes);
-  if (found !== hash) throw new Error(`what was downloaded as ${name()} ${version} has the hash ${found}, and ${hash} was expected: it was not run`);
+  if (found !== hash) throw new WrongHash(`what was downloaded as ${name()} ${version} has the hash ${found}, and ${hash} was expected: it was not run`);
   fs.mkdirSync(place, { recursive: true });
   // Written beside and moved: another job of this machine may do the same just now.
   const beside = `${file}.${process.pid}.${crypto.randomUUID()}`;
@@ -82,10 +90,11 @@ async function findProgram(inputs) {
     return path.resolve(named);
   }
   if (version) {
+    const hash = wantedHash(version, inputs('sha256'));
     try {
-      return await download(version, inputs('sha256'), inputs('token'));
+      return await download(version, hash, inputs('token'));
     } catch (problem) {
-      const here = problem.message.includes('was not run') ? undefined : onThisMachine();
+      const here = problem instanceof WrongHash ? undefined : onThisMachine();
       if (!here) throw problem;
       process.stdout.write(`Baton ${version} can't be had (${problem.message}); ${here} is taken instead\n`);
       return here;

@@ -21,9 +21,9 @@ public static class ReportHtml
           font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; }
         h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.05rem; margin: 2.2rem 0 .7rem; }
         p { margin: .2rem 0; color: var(--dim); }
-        .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: .7rem; margin-top: 1.4rem; }
+        .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: .7rem; margin-top: 1.4rem; }
         .tile { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .7rem .9rem; }
-        .tile b { display: block; font-size: 1.35rem; font-variant-numeric: tabular-nums; } .tile span { color: var(--dim); }
+        .tile b { display: block; white-space: nowrap; font-size: 1.35rem; font-variant-numeric: tabular-nums; } .tile span { color: var(--dim); }
         figure { margin: 0; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; overflow-x: auto; }
         svg { display: block; width: 100%; height: auto; } svg text { fill: var(--dim); font-size: 11px; }
         .ran { fill: var(--ran); } .prevented { fill: var(--prevented); } .grid { stroke: var(--line); }
