@@ -44,7 +44,10 @@ internal static class ServiceRuns
     /// <summary>Cancels the workflow run that this process is part of; where that can't be done it says so.</summary>
     public static async ValueTask CancelOwnAsync(Surroundings surroundings, Site site)
     {
-        if (site.Ci is not { Service: CiService.GitHub, RunId: { } text } || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var run))
+        if (
+            site.Ci is not { Service: CiService.GitHub, RunId: { } text }
+            || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var run)
+        )
         {
             surroundings.Say("warning: --cancel-run: this is no run of GitHub Actions");
             return;
