@@ -78,6 +78,9 @@ public enum ExitCode
     /// <summary>A push was tried as often or as long as it may be.</summary>
     PushFailed = 88,
 
+    /// <summary>The service that has the repository could not be asked.</summary>
+    ForgeUnavailable = 89,
+
     /// <summary>The lease was lost.</summary>
     Lost = 90,
 

@@ -84,6 +84,11 @@ public static class ExitCodes
             "push-failed",
             "the push was tried as often or as long as it may be, or git itself failed; the message says whether it may be on the branch"
         ),
+        (
+            ExitCode.ForgeUnavailable,
+            "forge-unavailable",
+            "the service that has the repository (GitHub) can't be asked, or refuses: `baton gate --check` can't say whether the work is done"
+        ),
         (ExitCode.Lost, "lost", "the lease was lost; the child was stopped"),
         (ExitCode.Cancelled, "cancelled", "somebody cancelled the run"),
         (ExitCode.Superseded, "superseded", "a newer run took its place after it had started"),

@@ -2,6 +2,7 @@ using Baton.Engine;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Ci;
 using Baton.Runtime.Coordination;
+using Baton.Runtime.Forge;
 using Baton.Runtime.Git;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Stores;
@@ -32,6 +33,7 @@ public sealed record Failure(ExitCode Code, params IReadOnlyList<string> Lines)
                 Line(RefusalWords.Of(refused.Refusal, Telling.Bare(Instant.Zero)))
             ),
             KernelException kernel => new(ExitCode.System, Line(kernel.Message)),
+            ForgeException forge => new(ExitCode.ForgeUnavailable, Line(forge.Message)),
             GitException git => new(ExitCode.PushFailed, Line(git.Message)),
             CiOutputException ci => new(ExitCode.Output, Line(ci.Message)),
             IOException or UnauthorizedAccessException => new(ExitCode.Output, Line(exception.Message)),

@@ -54,7 +54,7 @@ internal sealed class Handover(IHandoverReport report, DetachedProcess keeper, S
             case KeeperNews.Granted when _interrupted is not null:
                 return null; // it hears that it was left, and says so
             case KeeperNews.Granted granted:
-                return HandOver(granted.Run);
+                return await HandOverAsync(granted.Run).ConfigureAwait(false);
             case KeeperNews.Over over when _interrupted is { } signal:
                 return await report.NotGrantedAsync(new RunEnd.Interrupted(over.Run, signal)).ConfigureAwait(false);
             case KeeperNews.Over over:
@@ -66,10 +66,10 @@ internal sealed class Handover(IHandoverReport report, DetachedProcess keeper, S
         }
     }
 
-    private int HandOver(Run run)
+    private async ValueTask<int> HandOverAsync(Run run)
     {
-        var code = report.Granted(run);
-        return keeper.Orders.Send(Tether.Kept) ? code : Gone();
+        var uptake = await report.GrantedAsync(run).ConfigureAwait(false);
+        return uptake is Uptake.Left || keeper.Orders.Send(Tether.Kept) ? uptake.Code : Gone();
     }
 
     private int Gone()

@@ -52,9 +52,18 @@ public static class KeepCommand
         var clock = new BootClock(surroundings.Clock);
         var place = PlaceOf(order, surroundings);
         await using var store = await Stores.OpenAsync(surroundings, (order.Scope, place), clock).ConfigureAwait(false);
-        var here = Runtime.Coordination.Surroundings.Here(place.Folder, clock);
+        using var services = ServiceRuns.Find(surroundings, clock);
+        var here = ServiceRuns.Around(
+            Runtime.Coordination.Surroundings.Here(place.Folder, clock),
+            surroundings,
+            services
+        );
         var keeper = new Keeper(order, here, new RunObserver(surroundings, (_, _) => default))
         {
+            OnStopped = (_, cancellation) =>
+                order.CancelsRun && services is not null && here.PartOf is { } own
+                    ? services.CancelAsync(own, cancellation)
+                    : ValueTask.CompletedTask,
             OnGranted = run => pipes.News.Send(new KeeperNews.Granted(run).Write()),
         };
         var end = await keeper.KeepAsync(store, new Tether(pipes.Orders), CancellationToken.None).ConfigureAwait(false);

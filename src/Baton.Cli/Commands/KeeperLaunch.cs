@@ -19,6 +19,7 @@ internal static class KeeperLaunch
             Grace = plan.Grace,
             HoldAtMost = call.Get(KeepingOptions.HoldAtMost) ?? KeepingOptions.DefaultHold,
             Follow = Followed(call),
+            CancelsRun = report.CancelsRun,
             ProceedsUnprotected = plan.OnUnavailable == OnUnavailable.Proceed,
         };
         var log = call.Get(CommonOptions.Log) is { } file ? Path.Combine(call.Surroundings.Folder, file) : "/dev/null";

@@ -93,7 +93,12 @@ internal sealed class OneRun(Invocation call, Plan plan, IReadOnlyList<string> c
     private async ValueTask<RunFacts> ProtectedAsync(RunPlan run)
     {
         await using var store = await Stores.OpenAsync(call.Surroundings, plan.Site, _clock).ConfigureAwait(false);
-        var here = Runtime.Coordination.Surroundings.Here(plan.Site.Place.Folder, _clock);
+        using var services = ServiceRuns.Find(call.Surroundings, _clock);
+        var here = ServiceRuns.Around(
+            Runtime.Coordination.Surroundings.Here(plan.Site.Place.Folder, _clock),
+            call.Surroundings,
+            services
+        );
         var observer = new RunObserver(call.Surroundings, new Estimating(new PastDurations(store)).OfAsync);
         using var log = LineLogger.For(call);
         var (told, kept) = log is null

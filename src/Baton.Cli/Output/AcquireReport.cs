@@ -19,8 +19,10 @@ internal sealed class AcquireReport(Invocation call, Plan plan) : IHandoverRepor
     /// <summary>Where it tells.</summary>
     public Surroundings Surroundings => call.Surroundings;
 
-    /// <summary>Tells that the run was granted; gives the exit code.</summary>
-    public int Granted(Run run)
+    /// <inheritdoc/>
+    public ValueTask<Uptake> GrantedAsync(Run run) => new(new Uptake.Kept { Code = Granted(run) });
+
+    private int Granted(Run run)
     {
         var token = run.Token.ToString(CultureInfo.InvariantCulture);
         (string Name, string Value)[] values =

@@ -11,8 +11,11 @@ internal interface IHandoverReport
     /// <summary>Where it tells.</summary>
     Surroundings Surroundings { get; }
 
+    /// <summary>Whether the keeper asks the service to cancel the run of its that this is, once it is told to stop.</summary>
+    bool CancelsRun => false;
+
     /// <summary>The run was granted.</summary>
-    int Granted(Run run);
+    ValueTask<Uptake> GrantedAsync(Run run);
 
     /// <summary>The run was not granted.</summary>
     ValueTask<int> NotGrantedAsync(RunEnd end);

@@ -44,14 +44,20 @@ internal readonly struct Endings(Draft draft)
     {
         if (run.IsActive && StopInside(run.Id))
         {
-            var concluding = run with { State = RunState.Stopping, Conclusion = conclusion, Reason = reason };
+            var concluding = run with
+            {
+                State = RunState.Stopping,
+                Conclusion = conclusion,
+                Reason = reason,
+                EndedAt = null,
+            };
             draft.Put(concluding);
             draft.Tell(RecordKind.Concluding, concluding, reason);
             return;
         }
         if (run.State == RunState.Waiting)
             StopInside(run.Id);
-        Finish(draft.Run(run.Id)!, conclusion, reason);
+        Finish(draft.Run(run.Id)! with { EndedAt = run.EndedAt }, conclusion, reason);
     }
 
     /// <summary>Stops all runs inside a run; says whether any of them still lives.</summary>
@@ -70,7 +76,13 @@ internal readonly struct Endings(Draft draft)
             Requeue(run, reason);
             return;
         }
-        var ended = run with { State = RunState.Ended, Conclusion = conclusion, Reason = reason, EndedAt = draft.Now };
+        var ended = run with
+        {
+            State = RunState.Ended,
+            Conclusion = conclusion,
+            Reason = reason,
+            EndedAt = run.EndedAt ?? draft.Now, // a service may have reported when
+        };
         if (run.State == RunState.Waiting)
             PassLead(run);
         draft.Put(ended);
@@ -106,6 +118,7 @@ internal readonly struct Endings(Draft draft)
             Stop = null,
             Conclusion = null,
             StartedAt = null,
+            EndedAt = null,
             Token = draft.NextToken(),
             Counter = 0,
             RenewedAt = draft.Now,

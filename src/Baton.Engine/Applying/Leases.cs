@@ -43,14 +43,23 @@ internal readonly struct Leases(Draft draft)
             return new Decision.Refused(
                 new Refusal.Malformed("an owner ends its run with success, failure or cancelled")
             );
+        if (command.Ago is { } span && (span < TimeSpan.Zero || span > Limits.LongestSpan))
+            return new Decision.Refused(new Refusal.Malformed("work was over a span of up to a year ago"));
         if (Owned(command.Run, command.Token, out var run) is { } refused)
             return refused;
+        if (command.Ago is not null && !run.Ask.Owner.IsOfService)
+            return new Decision.Refused(
+                new Refusal.Malformed("only of a service's run can somebody else tell the end")
+            );
         if (run.IsConcluding)
             return Decision.On(run);
         if (run.State == RunState.Waiting && command.Conclusion == Conclusion.Success)
             return new Decision.Refused(new Refusal.WrongState(run.Id));
         var told = run.Stop is { } stop && command.Conclusion != Conclusion.Success ? stop : null;
-        new Endings(draft).Conclude(run, told?.Conclusion ?? command.Conclusion, told?.Reason ?? new Reason.WorkOver());
+        var reason = command.Ago is { } ago ? new Reason.EndReported(ago) : (Reason)new Reason.WorkOver();
+        if (command.Ago is { } since)
+            run = run with { EndedAt = Instant.Later(draft.Now + -since, run.StartedAt ?? run.AskedAt) };
+        new Endings(draft).Conclude(run, told?.Conclusion ?? command.Conclusion, told?.Reason ?? reason);
         return Decision.On(draft.Run(run.Id)!);
     }
 

@@ -44,11 +44,13 @@ internal readonly struct Losses(Draft draft)
         return Decision.On(gone);
     }
 
-    private static Reason? ReasonFor(Run run, Evidence evidence) =>
+    private Reason? ReasonFor(Run run, Evidence evidence) =>
         evidence switch
         {
             Evidence.HolderDead dead when dead.Domain == run.Ask.Owner.Domain && dead.Domain.Length > 0 =>
                 new Reason.OwnerDead(dead.Domain),
+            Evidence.ServiceSilent when run.Ask.Owner.IsOfService && draft.Now - run.RenewedAt >= run.Lease =>
+                new Reason.Unrenewed(draft.Now - run.RenewedAt),
             Evidence.SeenUnrenewed seen when seen.For >= run.Lease => new Reason.Unrenewed(seen.For),
             _ => null,
         };

@@ -63,8 +63,8 @@ internal readonly struct Releasing(Draft draft)
     {
         var (until, ifGone) = ended.Conclusion switch
         {
-            Conclusion.Success => Both(draft.Now + hold.Linger.Success),
-            Conclusion.Failure => Both(draft.Now + hold.Linger.Failure),
+            Conclusion.Success => Both(ended.EndedAt!.Value + hold.Linger.Success),
+            Conclusion.Failure => Both(ended.EndedAt!.Value + hold.Linger.Failure),
             Conclusion.Lost => AfterLoss(hold.Linger, run),
             _ => Both(draft.Now),
         };

@@ -19,7 +19,14 @@ public abstract record Command
     public sealed record Acknowledge(RunId Run, long Token, TimeSpan Grace) : Command;
 
     /// <summary>Says that the run's work is over: success, failure or cancelled.</summary>
-    public sealed record End(RunId Run, long Token, Conclusion Conclusion) : Command;
+    public sealed record End(RunId Run, long Token, Conclusion Conclusion) : Command
+    {
+        /// <summary>
+        /// How long ago it was over, as the service reports that runs the owner; none where the owner says so itself, just
+        /// now. What lingers counts from then, but never from before the grant.
+        /// </summary>
+        public TimeSpan? Ago { get; init; }
+    }
 
     /// <summary>Calls a run lost.</summary>
     public sealed record Expire(RunId Run, long Token, long Counter, Evidence Evidence, Remains Remains) : Command;

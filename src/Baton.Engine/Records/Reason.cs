@@ -136,6 +136,9 @@ public abstract record Reason
     /// <summary>Its own work is over, as its owner says.</summary>
     public sealed record WorkOver : Reason;
 
+    /// <summary>Its work was over this long ago, as the service says that ran its owner.</summary>
+    public sealed record EndReported(TimeSpan Ago) : Reason;
+
     /// <summary>Another store had given its target a larger token.</summary>
     public sealed record TokenSeen(long Token) : Reason;
 

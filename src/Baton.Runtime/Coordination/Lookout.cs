@@ -17,6 +17,9 @@ namespace Baton.Runtime.Coordination;
 public sealed class Lookout(IScopeStore store, Surroundings here, RunId? self)
 {
     private readonly Dictionary<RunId, (long Token, long Counter, long Since)> _seen = [];
+    private static readonly TimeSpan ServicePause = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<RunId, long> _askedAbout = [];
     private readonly HashSet<RunId> _unswept = [];
     private readonly Doorbells _doorbells = new(here.Machine.Ring);
 
@@ -35,7 +38,11 @@ public sealed class Lookout(IScopeStore store, Surroundings here, RunId? self)
     {
         var lost = false;
         foreach (var run in suspects)
-            if (run.Id != self && !run.IsConcluding && EvidenceOn(run) is { } evidence)
+            if (run.Id == self || run.IsConcluding)
+                continue;
+            else if (run.Ask.Owner.IsOfService)
+                lost |= await AskServiceAsync(run, cancellation).ConfigureAwait(false);
+            else if (EvidenceOn(run) is { } evidence)
                 lost |= await LoseAsync(run, evidence, cancellation).ConfigureAwait(false);
         return lost;
     }
@@ -54,6 +61,53 @@ public sealed class Lookout(IScopeStore store, Surroundings here, RunId? self)
     /// <summary>Whether a run would be called lost at once, since its owner is dead; nothing is changed.</summary>
     public static bool IsDead(Run run, Surroundings here) =>
         run is { IsLive: true, IsConcluding: false } && here.LivenessOf(run.Ask.Owner) is Liveness.Dead;
+
+    /// <summary>
+    /// A run of a service's owns it, so the service is asked: that it goes on is a renewal, that it has ended an end, told
+    /// with the time of it. Where nobody can say, it holds for its whole lease.
+    /// </summary>
+    private async ValueTask<bool> AskServiceAsync(Run run, CancellationToken cancellation)
+    {
+        if (_askedAbout.TryGetValue(run.Id, out var asked) && here.Clock.GetElapsedTime(asked) < ServicePause)
+            return false;
+        _askedAbout[run.Id] = here.Clock.GetTimestamp();
+        var answer = here.Services is { } services
+            ? await services.LookAsync(run.Ask.Owner, cancellation).ConfigureAwait(false)
+            : new ServiceRun.Unknown("nobody here can ask");
+        switch (answer)
+        {
+            case ServiceRun.Over over:
+                return await TellEndAsync(run, over, cancellation).ConfigureAwait(false);
+            case ServiceRun.AtWork when run.State == RunState.Running:
+                await store
+                    .ApplyAsync([new Command.Renew(run.Id, run.Token, run.Counter)], cancellation)
+                    .ConfigureAwait(false);
+                return false;
+            case ServiceRun.AtWork when run.State == RunState.Stopping:
+                await here.Services!.CancelAsync(run.Ask.Owner, cancellation).ConfigureAwait(false);
+                return false;
+            case ServiceRun.AtWork:
+                return false;
+            default:
+                var now = await store.ReadAsync((_, at) => at, cancellation).ConfigureAwait(false);
+                return now - run.RenewedAt >= run.Lease
+                    && await LoseAsync(run, new Evidence.ServiceSilent(), cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<bool> TellEndAsync(Run run, ServiceRun.Over over, CancellationToken cancellation)
+    {
+        // Who never was granted what it waits for has not succeeded with it.
+        var conclusion =
+            run.State == RunState.Waiting && over.Conclusion == Conclusion.Success
+                ? Conclusion.Cancelled
+                : over.Conclusion;
+        var applied = await store
+            .ApplyAsync([new Command.End(run.Id, run.Token, conclusion) { Ago = over.Ago }], cancellation)
+            .ConfigureAwait(false);
+        _doorbells.RingFor(applied.Changes, self);
+        return applied.Decisions[0] is not Decision.Refused;
+    }
 
     private Evidence? EvidenceOn(Run run)
     {

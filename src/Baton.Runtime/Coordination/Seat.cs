@@ -52,6 +52,7 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
             .ReadAsync((view, _) => Picture.InTheWayOf(view, ask), cancellation)
             .ConfigureAwait(false);
         await _lookout.LookAsync(inTheWay, cancellation).ConfigureAwait(false);
+        ask = Joining(inTheWay);
         var decision = await ApplyAsync(new Command.Request(ask), cancellation).ConfigureAwait(false);
         observer.Answered(decision);
         return decision switch
@@ -64,6 +65,19 @@ public sealed class Seat(IScopeStore store, Surroundings here, Ask ask, ISeatObs
             _ => throw new UnreachableException(decision.GetType().Name),
         };
     }
+
+    /// <summary>
+    /// What the service's run owns that this process is part of is this process's as well: it asks inside of that.
+    /// </summary>
+    private Ask Joining(IReadOnlyList<Run> inTheWay) =>
+        ask.Parent is null
+        && here.PartOf is { } whole
+        && inTheWay.FirstOrDefault(run => run.Ask.Owner == whole && run.IsActive) is { } owner
+            ? ask with
+            {
+                Parent = owner.Id,
+            }
+            : ask;
 
     /// <summary>Waits again, after the run was preempted and put back in line.</summary>
     /// <exception cref="StoreException">The store can't be reached.</exception>

@@ -14,6 +14,12 @@ public sealed record Surroundings(string Folder, ProcessDomain Domain, ProcessId
     public static Surroundings Here(string folder, BootClock clock) =>
         new(folder, ProcessDomain.Here(), ProcessIdentity.Self(), new LocalMachine(folder, clock));
 
+    /// <summary>Asks services about their runs; none where nobody here can.</summary>
+    public IServiceRuns? Services { get; init; }
+
+    /// <summary>The run of a service that this process is part of; what that run owns is joined.</summary>
+    public Owner? PartOf { get; init; }
+
     /// <summary>The boot clock.</summary>
     public TimeProvider Clock => Machine.Clock;
 
@@ -25,7 +31,9 @@ public sealed record Surroundings(string Folder, ProcessDomain Domain, ProcessId
         Domain.IsKnown && owner.Domain == Domain.Text ? ProcessIdentity.Parse(owner.Process) : null;
 
     /// <summary>Whether an owner is certainly gone: dead, or of a boot of this machine that is over.</summary>
-    public bool IsGone(Owner owner) =>
+    public bool IsGone(Owner owner) => !owner.IsOfService && IsGoneHere(owner);
+
+    private bool IsGoneHere(Owner owner) =>
         LivenessOf(owner) is Liveness.Dead || Domain.IsOfOtherBoot(new ProcessDomain(owner.Domain));
 
     /// <summary>Whether an owner lives, as far as that can be told from here.</summary>

@@ -25,6 +25,9 @@ public sealed record KeepOrder(Ask Ask, string Scope, string Store, string Folde
     /// <summary>Whether the keeper goes on when the store can't be reached until the end of the lease.</summary>
     public bool ProceedsUnprotected { get; init; }
 
+    /// <summary>Whether the service is asked to cancel the run of its that this is, once it is told to stop.</summary>
+    public bool CancelsRun { get; init; }
+
     /// <summary>As one line.</summary>
     public string Write() => Encoding.UTF8.GetString(Body.Write(this, WriteFields));
 
@@ -42,6 +45,7 @@ public sealed record KeepOrder(Ask Ask, string Scope, string Store, string Folde
         writer.Put("holdAtMost", (TimeSpan?)order.HoldAtMost);
         writer.Put("follow", order.Follow?.ToString());
         writer.PutFlag("proceeds", order.ProceedsUnprotected);
+        writer.PutFlag("cancelsRun", order.CancelsRun);
     }
 
     private static KeepOrder ReadFields(JsonElement order) =>
@@ -51,5 +55,6 @@ public sealed record KeepOrder(Ask Ask, string Scope, string Store, string Folde
             HoldAtMost = order.Span("holdAtMost"),
             Follow = order.TextOrNone("follow") is { } process ? ProcessIdentity.Parse(process) : null,
             ProceedsUnprotected = order.Flag("proceeds"),
+            CancelsRun = order.Flag("cancelsRun"),
         };
 }

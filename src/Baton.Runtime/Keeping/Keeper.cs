@@ -23,6 +23,9 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
     /// <summary>Told when the run is granted, and before it is kept.</summary>
     public Action<Run> OnGranted { get; init; } = _ => { };
 
+    /// <summary>Told once it has acknowledged that the run is to stop; only whoever asked for it can end the steps.</summary>
+    public Func<Run, CancellationToken, ValueTask> OnStopped { get; init; } = (_, _) => ValueTask.CompletedTask;
+
     /// <summary>Asks, waits and keeps.</summary>
     /// <exception cref="StoreException">The store can't be reached, and nothing is held.</exception>
     /// <exception cref="RequestRefusedException">The request itself was refused.</exception>
@@ -167,6 +170,7 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
     private async ValueTask<TimeSpan> AcknowledgeAsync(Tenure tenure, CancellationToken cancellation)
     {
         observer.Stops(tenure.Run);
+        var told = tenure.Run;
         try
         {
             await tenure
@@ -179,6 +183,7 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
                     cancellation
                 )
                 .ConfigureAwait(false);
+            await OnStopped(told, cancellation).ConfigureAwait(false);
             return order.Grace;
         }
         catch (StoreException failure)

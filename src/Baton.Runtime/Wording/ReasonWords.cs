@@ -66,6 +66,8 @@ public static class ReasonWords
             Reason.OwnerDead => "the process that kept its lease is dead",
             Reason.Unrenewed unrenewed => $"its lease was not renewed for {Spans.Of(unrenewed.For)}",
             Reason.WorkOver => "its work is over",
+            Reason.EndReported reported =>
+                $"its work was over {Spans.Of(reported.Ago)} before, as the service says that ran it",
             Reason.TokenSeen seen => $"its target had seen token {Number(seen.Token)} from another store",
             Reason.SettingsAre { Settings: { } settings } => $"the recorded settings are {SettingsWords.Of(settings)}",
             Reason.SettingsAre => "no settings are recorded any more",

@@ -35,6 +35,7 @@ internal static class Losses
         var enough = expire.Evidence switch
         {
             Evidence.HolderDead dead => dead.Domain.Length > 0 && dead.Domain == run.Ask.Owner.Domain,
+            Evidence.ServiceSilent => run.Ask.Owner.IsOfService,
             Evidence.SeenUnrenewed seen => seen.For >= run.Lease,
             _ => false,
         };

@@ -3,6 +3,7 @@ using Baton.Cli.Output;
 using Baton.Cli.Output.Gating;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Configuration;
+using Baton.Runtime.Gating;
 
 namespace Baton.Cli.Commands.Gating;
 
@@ -18,6 +19,12 @@ public static class GateCommand
             GatingOptions.When,
             GatingOptions.ReRuns,
             GatingOptions.OnDuplicate,
+            GatingOptions.Check,
+            GatingOptions.Mark,
+            GatingOptions.Issue,
+            GatingOptions.Owner,
+            GatingOptions.ClaimMax,
+            GatingOptions.CancelRun,
             .. RequestOptions.All.Where(option => option != RequestOptions.OnDuplicate),
             KeepingOptions.Follow,
             KeepingOptions.HoldAtMost,
@@ -42,6 +49,10 @@ public static class GateCommand
                 "baton gate --preset agent --when \"github.event.label.name == 'agent'\"",
                 "an agent when that label is added, and for nothing else"
             ),
+            (
+                "baton gate --preset agent --check pr=linked --mark label=agent-at-work,comment",
+                "not where a pull request closes the issue already; a label and a comment say that it is at work"
+            ),
             ("baton gate --key 'agent-{issue.number}=5m' --key 'day-{issue.number}=24h'", "two windows, one question"),
             (
                 "baton gate --preset commit --on-duplicate wait",
@@ -53,23 +64,29 @@ public static class GateCommand
 
     private static async ValueTask<int> ExecuteAsync(Invocation call)
     {
-        Plan plan;
+        GatePlan gate;
         try
         {
-            plan = GatePlanning.Plan(call);
+            gate = GatePlanning.Plan(call);
         }
         catch (AskingException problem) when (!call.Has(CommonOptions.DryRun) && Requesting.Observes(call, problem))
         {
             ObservedStep.WarnUndecided(call, problem);
             return GateReport.Undecided(call, problem);
         }
+        var plan = gate.Plan;
         if (call.Has(CommonOptions.DryRun))
             return await PlanPage.TellAsync(call, plan).ConfigureAwait(false);
-        var report = new GateReport(call, plan);
+        using var entrance = gate.Entrance.IsNone ? null : new GateEntrance(call, gate);
+        var report = new GateReport(call, plan) { Entrance = entrance };
         if (plan.Mode == Mode.Observe)
             return report.Observed(
                 await ObservedStep.AskAsync(call, plan, KeeperLaunch.Followed(call)).ConfigureAwait(false)
             );
-        return await KeeperLaunch.TakeAsync(call, plan, report).ConfigureAwait(false);
+        if (entrance is not null && await entrance.LookBeforeAsync().ConfigureAwait(false) is { } found)
+            plan = report.ForegoneBy(found);
+        return call.Get(GatingOptions.Owner) == ClaimOwner.Run
+            ? await new OwnedByRun(call, plan, report).TakeAsync().ConfigureAwait(false)
+            : await KeeperLaunch.TakeAsync(call, plan, report).ConfigureAwait(false);
     }
 }

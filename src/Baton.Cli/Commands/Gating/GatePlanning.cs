@@ -1,6 +1,7 @@
 using Baton.Cli.Options;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Ci;
+using Baton.Runtime.Forge;
 using Baton.Runtime.Gating;
 
 namespace Baton.Cli.Commands.Gating;
@@ -10,11 +11,34 @@ public static class GatePlanning
 {
     /// <summary>What a call asks for.</summary>
     /// <exception cref="AskingException">It can't be made a request.</exception>
-    public static Plan Plan(Invocation call)
+    public static GatePlan Plan(Invocation call)
     {
         RefuseNothing(call);
         var site = Requesting.Site(call);
-        return Requesting.Plan(call, site, wishes => Further(call, site, wishes));
+        var whole = new Wishes();
+        var plan = Requesting.Plan(call, site, wishes => whole = Further(call, site, wishes));
+        return new(plan, plan.Ask.Filtered is null ? Entrance(call, site, whole) : new EntranceWishes());
+    }
+
+    private static EntranceWishes Entrance(Invocation call, Site site, Wishes wishes)
+    {
+        var marks = call.Values.All(GatingOptions.Mark).SelectMany(some => some).ToList();
+        var made = new EntrancePlanner(site, call.Surroundings.Variable, wishes).Make(
+            call.Values.All(GatingOptions.Check),
+            marks,
+            call.Get(GatingOptions.Issue)
+        );
+        if (made.IsNone)
+            return made;
+        _ = ForgePlace.Read(call.Surroundings.Variable);
+        var token = ForgeToken.Find(call.Surroundings.Variable, call.Surroundings.Folder);
+        return token is not null || marks.Count == 0
+            ? made
+            : throw new AskingException(
+                AskingFault.Configuration,
+                "--mark writes to the issue, and there is no token for that",
+                "set GITHUB_TOKEN: ${{ github.token }} in the step's env, and permissions: issues: write for the job"
+            );
     }
 
     private static Wishes Further(Invocation call, Site site, Wishes wishes)

@@ -20,6 +20,12 @@ internal sealed record GateAnswer(string Decision, string Reason)
     /// <summary>The run that won.</summary>
     public Run? Other { get; init; }
 
+    /// <summary>The page that shows what was there already; none where nothing was.</summary>
+    public string? Evidence { get; init; }
+
+    /// <summary>What could not be done although the answer stands.</summary>
+    public IReadOnlyList<string> Troubles { get; init; } = [];
+
     /// <summary>What to do to run again or at all, in one sentence; empty for nothing.</summary>
     public string Advice { get; init; } = "";
 
@@ -34,6 +40,7 @@ internal sealed record GateAnswer(string Decision, string Reason)
         yield return ("reason", Reason);
         yield return ("duplicate_of", Other?.Id.Value ?? "");
         yield return ("duplicate_url", Other?.Ask.Origin.Url ?? "");
+        yield return ("evidence_url", Evidence ?? "");
         yield return ("token", Token.ToString(CultureInfo.InvariantCulture));
         yield return ("run", Run);
     }

@@ -1,10 +1,13 @@
 using System.Runtime.InteropServices;
 using Baton.Cli.Commands;
+using Baton.Cli.Commands.Gating;
 using Baton.Cli.Options;
 using Baton.Engine.Runs;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Ci;
 using Baton.Runtime.Configuration;
+using Baton.Runtime.Gating;
+using Baton.Runtime.Gating.Checks;
 using Baton.Runtime.Keeping;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Runs;
@@ -14,6 +17,8 @@ namespace Baton.Cli.Output.Gating;
 /// <summary>Tells what the gate decided: to people, to programs, and to the steps that are to run or not.</summary>
 internal sealed class GateReport(Invocation call, Plan plan) : IHandoverReport
 {
+    private Found.Work? _before;
+
     /// <inheritdoc/>
     public Surroundings Surroundings => call.Surroundings;
 
@@ -33,37 +38,101 @@ internal sealed class GateReport(Invocation call, Plan plan) : IHandoverReport
         return Print(call, answer);
     }
 
+    /// <summary>What is looked for and put at the service once the run is granted; none for nothing.</summary>
+    public GateEntrance? Entrance { get; init; }
+
     /// <inheritdoc/>
-    public int Granted(Run run)
+    public bool CancelsRun => plan.Site.Ci is { Service: CiService.GitHub, RunId: not null };
+
+    /// <summary>Takes it that the work is done already: the plan then claims nothing, and only the audit hears of it.</summary>
+    public Plan ForegoneBy(Found.Work found)
     {
-        var answer = new GateAnswer("granted", "everything that it asked for is held")
+        _before = found;
+        return plan with { Ask = plan.Ask with { Filtered = found.What, Needs = [] } };
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Uptake> GrantedAsync(Run run)
+    {
+        var passed = Entrance is null ? new Passed.On() : await Entrance.PassAsync(run).ConfigureAwait(false);
+        foreach (var trouble in passed.Troubles)
+            Surroundings.Say($"warning: {trouble}");
+        switch (passed)
+        {
+            case Passed.NotNeeded done:
+                return new Uptake.Left
+                {
+                    Code = await TellNotNeededAsync(NotNeeded(done.What, done.Url, run.Id.Value, done.Troubles))
+                        .ConfigureAwait(false),
+                };
+            case Passed.Unanswered unanswered:
+                Surroundings.Say(unanswered.Why);
+                return new Uptake.Left
+                {
+                    Code = Tell(
+                        new GateAnswer("unanswered", unanswered.Why)
+                        {
+                            Run = run.Id.Value,
+                            Code = (int)ExitCode.ForgeUnavailable,
+                            Advice = "start this run again; with on-unavailable: proceed it goes on all the same",
+                        }
+                    ),
+                };
+            default:
+                return new Uptake.Kept { Code = TellGranted(run, passed) };
+        }
+    }
+
+    private int TellGranted(Run run, Passed passed)
+    {
+        var half = passed as Passed.Resumed;
+        var answer = new GateAnswer(
+            half is null ? "granted" : "resume",
+            half is null ? "everything that it asked for is held" : $"{half.What}: finish it"
+        )
         {
             ShouldRun = true,
             Run = run.Id.Value,
             Token = run.Token,
+            Evidence = half?.Url,
+            Troubles = passed.Troubles,
         };
         LaterSteps.Tell(call, plan.Site, answer.Run, answer.Values().First(value => value.Name == "token").Value);
         return Tell(answer);
     }
 
+    private GateAnswer NotNeeded(string what, string? url, string run, IReadOnlyList<string> troubles) =>
+        new("skipped", what)
+        {
+            Run = run,
+            Evidence = url,
+            Troubles = troubles,
+            Advice = "close the pull request if there is one, delete its branch, and edit the issue's title or text",
+            Code = call.Get(RequestOptions.SkippedExitCode) ?? 0,
+        };
+
     /// <inheritdoc/>
     public async ValueTask<int> NotGrantedAsync(RunEnd end)
     {
+        if (_before is { } found && end is RunEnd.NotStarted { Run: { Conclusion: Conclusion.Filtered } before })
+            return await TellNotNeededAsync(NotNeeded(found.What, found.Url, before.Id.Value, []))
+                .ConfigureAwait(false);
         await using var store = await Stores
             .OpenAsync(Surroundings, plan.Site, new BootClock(Surroundings.Clock))
             .ConfigureAwait(false);
         var facts = await new RunJudge(plan, call.Get(RequestOptions.SkippedExitCode) ?? 0)
             .OfAsync(end, store)
             .ConfigureAwait(false);
-        return Tell(
-            new GateAnswer(facts.Word, facts.Why.Length > 0 ? facts.Why : facts.Sentence)
-            {
-                Run = facts.Run?.Id.Value ?? "",
-                Other = facts.Other,
-                Advice = GateAdvice.For(facts.Run),
-                Code = facts.Code,
-            }
-        );
+        return await TellNotNeededAsync(
+                new GateAnswer(facts.Word, facts.Why.Length > 0 ? facts.Why : facts.Sentence)
+                {
+                    Run = facts.Run?.Id.Value ?? "",
+                    Other = facts.Other,
+                    Advice = GateAdvice.For(facts.Run),
+                    Code = facts.Code,
+                }
+            )
+            .ConfigureAwait(false);
     }
 
     /// <summary>Tells that it is only observed: the steps go on whatever enforcing would have done; gives the exit code.</summary>
@@ -122,6 +191,15 @@ internal sealed class GateReport(Invocation call, Plan plan) : IHandoverReport
         return Print(call, answer);
     }
 
+    /// <summary>Ends the whole workflow run where it is not needed; a step can only end itself.</summary>
+    private async ValueTask<int> TellNotNeededAsync(GateAnswer answer)
+    {
+        var code = Tell(answer);
+        if (call.Has(GatingOptions.CancelRun) && answer.Decision is ("duplicate" or "superseded" or "skipped"))
+            await ServiceRuns.CancelOwnAsync(call.Surroundings, plan.Site).ConfigureAwait(false);
+        return code;
+    }
+
     private void TellService(GateAnswer answer)
     {
         var outputs = Requesting.Outputs(call, plan.Site);
@@ -150,6 +228,8 @@ internal sealed class GateReport(Invocation call, Plan plan) : IHandoverReport
                 })
             : answer is { ShouldRun: true, Decision: "granted", Token: > 0 }
                 ? $"go on: run {answer.Run}, token {answer.Token}\n"
+            : answer is { ShouldRun: true, Decision: "resume" }
+                ? $"go on, resume: run {answer.Run}, token {answer.Token}: {answer.Reason}\n"
             : answer.ShouldRun ? $"go on, {answer.Decision}: {answer.Reason}\n"
             : $"stop, {answer.Decision}: {answer.Reason}\n";
         call.Surroundings.Out.Write(text);

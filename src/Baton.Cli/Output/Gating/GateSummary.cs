@@ -22,6 +22,10 @@ internal static class GateSummary
         Row(page, "decision", Markdown.Text($"{answer.Decision}: {answer.Reason}", LongestSentence));
         if (answer.Other is { } other)
             Row(page, "who won", Markdown.Link(RunTitle.Of(other).Title ?? other.Id.Value, other.Ask.Origin.Url));
+        if (answer.Evidence is { } evidence)
+            Row(page, "what is there", Markdown.Link("look", evidence));
+        foreach (var trouble in answer.Troubles)
+            Row(page, "warning", Markdown.Text(trouble, LongestSentence));
         if (answer.Advice.Length > 0)
             Row(page, "to run again", Markdown.Text(answer.Advice));
         return page.ToString();

@@ -37,6 +37,7 @@ internal static class Reasons
             Reason.OwnerDead => "its owner is dead",
             Reason.Unrenewed unrenewed => $"unrenewed for {Spans.Show(unrenewed.For)}",
             Reason.WorkOver => "its work is over",
+            Reason.EndReported reported => $"its work was over {reported.Ago} before, the service says",
             Reason.TokenSeen seen => $"token {seen.Token} was seen",
             Reason.SettingsAre { Settings: null } => "nothing recorded",
             Reason.SettingsAre { Settings: { } settings } => Show(settings),

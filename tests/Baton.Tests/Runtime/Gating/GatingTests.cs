@@ -240,6 +240,6 @@ public sealed class GatingTests : IDisposable
     private Plan Made(params string[] words)
     {
         var reading = new CommandLine(VerbTree.Root, desk.Surroundings).Read(["gate", .. words]);
-        return GatePlanning.Plan(reading.ShouldBeOfType<CommandReading.Invoke>().Invocation);
+        return GatePlanning.Plan(reading.ShouldBeOfType<CommandReading.Invoke>().Invocation).Plan;
     }
 }

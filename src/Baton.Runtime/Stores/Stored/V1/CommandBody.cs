@@ -46,6 +46,7 @@ public static class CommandBody
             case Command.End end:
                 Begin(writer, "end", end.Run.Value, end.Token);
                 writer.WriteString("conclusion", Words.Conclusions[end.Conclusion]);
+                writer.Put("ago", end.Ago);
                 break;
             case Command.Expire expire:
                 Begin(writer, "expire", expire.Run.Value, expire.Token);
@@ -79,6 +80,9 @@ public static class CommandBody
             case Evidence.HolderDead dead:
                 writer.WriteString("deadIn", dead.Domain);
                 break;
+            case Evidence.ServiceSilent:
+                writer.PutFlag("silent", true);
+                break;
             case Evidence.SeenUnrenewed seen:
                 writer.Put("seenFor", (TimeSpan?)seen.For);
                 break;
@@ -97,13 +101,16 @@ public static class CommandBody
                 body.Run("run"),
                 body.Number("token"),
                 Words.Conclusions.Of(body.Text("conclusion"))
-            ),
+            )
+            {
+                Ago = body.SpanOrNone("ago"),
+            },
             "expire" => new Command.Expire(
                 body.Run("run"),
                 body.Number("token"),
                 body.Number("counter"),
-                body.TextOrNone("deadIn") is { } domain
-                    ? new Evidence.HolderDead(domain)
+                body.TextOrNone("deadIn") is { } domain ? new Evidence.HolderDead(domain)
+                    : body.Flag("silent") ? new Evidence.ServiceSilent()
                     : new Evidence.SeenUnrenewed(body.Span("seenFor")),
                 body.Flag("gone") ? Remains.Gone : Remains.Unknown
             ),

@@ -50,6 +50,7 @@ internal static class ReasonBody
             Reason.OwnerDead => "owner-dead",
             Reason.Unrenewed => "unrenewed",
             Reason.WorkOver => "work-over",
+            Reason.EndReported => "end-reported",
             Reason.TokenSeen => "token-seen",
             Reason.SettingsAre => "settings-are",
             Reason.PriorityIs => "priority-is",
@@ -105,6 +106,9 @@ internal static class ReasonBody
                 break;
             case Reason.Unrenewed unrenewed:
                 writer.Put("for", (TimeSpan?)unrenewed.For);
+                break;
+            case Reason.EndReported reported:
+                writer.Put("ago", (TimeSpan?)reported.Ago);
                 break;
             case Reason.TokenSeen seen:
                 writer.WriteNumber("token", seen.Token);
@@ -168,6 +172,7 @@ internal static class ReasonBody
             "owner-dead" => new Reason.OwnerDead(body.Text("domain")),
             "unrenewed" => new Reason.Unrenewed(body.Span("for")),
             "work-over" => new Reason.WorkOver(),
+            "end-reported" => new Reason.EndReported(body.Span("ago")),
             "token-seen" => new Reason.TokenSeen(body.Number("token")),
             "settings-are" => new Reason.SettingsAre(
                 body.TryGetProperty("settings", out var settings) ? SettingsBody.ReadSettings(settings) : null
