@@ -104,7 +104,7 @@ public static class SessionCleanupCommand
         return cleaned.Found.Count(found => found is Leftover.DeadRun);
     }
 
-    private static int Tell(Invocation call, IReadOnlyList<Run> own, int swept)
+    private static int Tell(Invocation call, List<Run> own, int swept)
     {
         var dry = call.Has(CommonOptions.DryRun) ? "would be " : "";
         call.Surroundings.Out.Write(

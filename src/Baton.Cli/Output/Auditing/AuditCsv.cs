@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Baton.Engine.Records;
 using Baton.Engine.Runs;
 using Baton.Runtime.Audit;
 using Baton.Runtime.Stores.Stored.V1;

@@ -40,10 +40,10 @@ internal sealed class RegisterReport(Invocation call, SessionCall asked) : IHand
     }
 
     /// <inheritdoc/>
-    public int Granted(Run run)
+    public ValueTask<Uptake> GrantedAsync(Run run)
     {
         LaterSteps.Tell(call, asked.Plan.Site, run.Id.Value, run.Token.ToString(CultureInfo.InvariantCulture));
-        return Confirmed();
+        return new(new Uptake.Kept { Code = Confirmed() });
     }
 
     /// <inheritdoc/>

@@ -26,6 +26,9 @@ internal sealed class SessionReport(Invocation call, Session session) : IHandove
     public int Allowed(string why) => Tell(why, isPrevented: false);
 
     /// <inheritdoc/>
+    public ValueTask<Uptake> GrantedAsync(Run run) => new(new Uptake.Kept { Code = Granted(run) });
+
+    /// <summary>Tells that it may begin, and whose claim it is; gives the exit code.</summary>
     public int Granted(Run run)
     {
         LaterSteps.Tell(call, Plan!.Site, run.Id.Value, run.Token.ToString(CultureInfo.InvariantCulture));
