@@ -30,6 +30,7 @@ public static class VerbTree
             ReprioritiseCommand.Verb,
             CleanupCommand.Verb,
             DoctorCommand.Verb,
+            StoreCommand.Verb,
             ApplyCommand.Verb,
             MetricsCommand.Verb,
             InitCommand.Verb,

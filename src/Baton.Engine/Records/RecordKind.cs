@@ -47,4 +47,13 @@ public enum RecordKind
 
     /// <summary>The command of an observed run is over; it ran whatever was decided.</summary>
     Observed,
+
+    /// <summary>The scope was closed here, since it moves to another store.</summary>
+    Left,
+
+    /// <summary>The scope is closed here until what it had in another store is brought.</summary>
+    Awaited,
+
+    /// <summary>The scope goes on here with all that it had in another store.</summary>
+    Arrived,
 }

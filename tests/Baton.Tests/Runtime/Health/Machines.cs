@@ -77,6 +77,15 @@ public static class Machines
                     Remote = new("") { Faults = ["7 is missing"] },
                 }
             ),
+            .. Seen(
+                "push-workflows",
+                Condition.Warning,
+                ".github/workflows/ci.yml starts at pushes",
+                Far with
+                {
+                    StartedByRefs = [".github/workflows/ci.yml"],
+                }
+            ),
             .. Store(
                 "permissions",
                 Condition.Problem,

@@ -121,6 +121,9 @@ public static class Words
         (RecordKind.Configured, "configured"),
         (RecordKind.TokenRaised, "token-raised"),
         (RecordKind.Unprotected, "unprotected"),
-        (RecordKind.Observed, "observed")
+        (RecordKind.Observed, "observed"),
+        (RecordKind.Left, "left"),
+        (RecordKind.Awaited, "awaited"),
+        (RecordKind.Arrived, "arrived")
     );
 }
