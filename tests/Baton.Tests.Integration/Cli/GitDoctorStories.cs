@@ -1,4 +1,3 @@
-using Baton.Faults.Machines;
 using Baton.Tests.Integration.Git;
 
 namespace Baton.Tests.Integration.Cli;

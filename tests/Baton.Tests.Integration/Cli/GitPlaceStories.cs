@@ -1,5 +1,3 @@
-using Baton.Faults.Machines;
-
 namespace Baton.Tests.Integration.Cli;
 
 /// <summary>All the kinds of places from which somebody may reach a store in a git remote.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Baton.Faults.Machines;
 using Baton.Tests.Integration.Git;
 
 namespace Baton.Tests.Integration.Cli;

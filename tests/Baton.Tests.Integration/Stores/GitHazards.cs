@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Baton.Engine.Commands;
 using Baton.Engine.Resources;
 using Baton.Engine.Runs;
-using Baton.Faults.Machines;
 using Baton.Runtime.Audit;
 using Baton.Runtime.Git;
 using Baton.Runtime.Stores;

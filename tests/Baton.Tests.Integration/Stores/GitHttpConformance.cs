@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Baton.Faults.Machines;
 using Baton.Runtime.Git;
 using Baton.Runtime.Stores;
 using Baton.Runtime.Stores.Git;
