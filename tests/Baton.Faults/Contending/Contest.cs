@@ -147,9 +147,10 @@ internal sealed class Contest(Stage stage, Arena arena, int seed)
             Token = body.TryGetProperty("token", out var token) ? token.GetInt64() : null,
             Conclusion = body.TryGetProperty("conclusion", out var conclusion) ? conclusion.GetString() : null,
             Reason = reason?.GetProperty("is").GetString(),
-            Unrenewed = reason is { } of && of.TryGetProperty("for", out var span)
-                ? TimeSpan.FromTicks(span.GetInt64()).TotalSeconds
-                : null,
+            Unrenewed =
+                reason is { } of && of.TryGetProperty("for", out var span)
+                    ? TimeSpan.FromTicks(span.GetInt64()).TotalSeconds
+                    : null,
         };
     }
 
