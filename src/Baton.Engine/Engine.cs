@@ -22,6 +22,8 @@ public static class Engine
     /// <param name="now">Scope time; an instant before the scope's own time counts as that.</param>
     public static Outcome Apply(IScopeView view, IReadOnlyList<Command> commands, Instant now)
     {
+        if (view.State.Elsewhere is { } elsewhere)
+            return new([.. commands.Select(command => Elsewhere(command, elsewhere))], [], [], null);
         var draft = new Draft(view);
         new Passage(draft).To(now);
         var decisions = new Decision[commands.Count];
@@ -29,6 +31,10 @@ public static class Engine
             decisions[at] = Handle(draft, commands[at]);
         return draft.Close(decisions);
     }
+
+    /// <summary>Nothing is decided here any more; that time passes is no decision.</summary>
+    private static Decision Elsewhere(Command command, Elsewhere elsewhere) =>
+        command is Command.Tick ? new Decision.Done() : new Decision.Refused(new Refusal.NotHere(elsewhere));
 
     private static Decision Handle(Draft draft, Command command)
     {

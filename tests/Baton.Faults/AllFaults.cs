@@ -1,4 +1,5 @@
 using Baton.Faults.Clocks;
+using Baton.Faults.Contending;
 using Baton.Faults.Damage;
 using Baton.Faults.Disks;
 using Baton.Faults.Killing;
@@ -44,5 +45,9 @@ public static class AllFaults
         Forbidden.EmptyFolder,
         .. DamageFault.All,
         .. ClockFault.All,
+        new Contended(() => new SqliteArena(), 1),
+        new Contended(() => new GitArena("folder"), 1),
+        new Contended(() => new GitArena("http"), 1),
+        new Contended(() => new PostgresArena(), 1),
     ];
 }

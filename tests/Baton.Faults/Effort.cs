@@ -5,6 +5,9 @@ namespace Baton.Faults;
 /// <param name="GoesOn">Whether there is time for another try.</param>
 public sealed record Effort(int AtMost, Func<bool> GoesOn)
 {
+    /// <summary>Whether somebody said how long it may take.</summary>
+    public bool IsTimed { get; init; }
+
     /// <summary>A few places, for the tests.</summary>
     public static Effort Slice(int atMost) => new(atMost, () => true);
 }

@@ -10,6 +10,9 @@ public sealed class Ledger(Effort effort)
     /// <summary>How often the fault was tried.</summary>
     public int Tried { get; private set; }
 
+    /// <summary>Whether somebody said how long it may take, and it is to take as long.</summary>
+    public bool IsTimed => effort.IsTimed;
+
     /// <summary>Whether there was no time for all of it.</summary>
     public bool IsCutOff { get; private set; }
 

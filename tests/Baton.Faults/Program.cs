@@ -2,7 +2,7 @@ using System.Globalization;
 using Baton.Faults;
 using Baton.Faults.Machines;
 
-const string usage = "usage: ./build faults [--seconds N] [--only NAME] [--json]";
+const string usage = "usage: ./build faults [--seconds N | --minutes N] [--only NAME] [--json]";
 var (seconds, only, asJson) = (double.MaxValue, "", false);
 for (var index = 0; index < args.Length; index++)
 {
@@ -19,6 +19,12 @@ for (var index = 0; index < args.Length; index++)
                 && double.TryParse(args[index + 1], NumberStyles.Float, CultureInfo.InvariantCulture, out seconds)
                 && seconds > 0:
             index++;
+            break;
+        case "--minutes"
+            when index + 1 < args.Length
+                && double.TryParse(args[index + 1], NumberStyles.Float, CultureInfo.InvariantCulture, out var minutes)
+                && minutes > 0:
+            (seconds, index) = (minutes * 60, index + 1);
             break;
         default:
             Console.Error.WriteLine(usage);

@@ -39,7 +39,12 @@ internal sealed class Table(TextWriter output, TimeProvider time)
         if (fault.Missing is { } why)
             return new(fault.Name, 0, [], new Dictionary<string, int>(), 0, why, false);
         var start = time.GetTimestamp();
-        var ledger = new Ledger(new Effort(int.MaxValue, () => time.GetElapsedTime(start).TotalSeconds < share));
+        var ledger = new Ledger(
+            new Effort(int.MaxValue, () => time.GetElapsedTime(start).TotalSeconds < share)
+            {
+                IsTimed = share < double.MaxValue / 1e6,
+            }
+        );
         try
         {
             await fault.TryAsync(ledger);

@@ -11,6 +11,7 @@ internal static class AllRows
         new DecisionRate(),
         new PostgresHandOff(),
         new PostgresRate(),
+        new GitHandOff(),
         new EngineWaiting(),
         new EngineGroups(),
         new EngineMemory(),

@@ -60,7 +60,7 @@ internal sealed class Handover(IHandoverReport report, DetachedProcess keeper, S
             case KeeperNews.Over over:
                 return await report.NotGrantedAsync(new RunEnd.NotStarted(over.Run)).ConfigureAwait(false);
             case KeeperNews.Failed failed:
-                return report.Failed(failed);
+                return await report.FailedAsync(failed).ConfigureAwait(false);
             default:
                 throw new System.Diagnostics.UnreachableException(news.GetType().Name);
         }

@@ -41,53 +41,41 @@ internal sealed class OneRun(Invocation call, Plan plan, IReadOnlyList<string> c
         {
             return await ProtectedAsync(run).ConfigureAwait(false);
         }
-        catch (StoreException failure) when (failure.Fault == StoreFault.ReadOnly && plan.ReadOnly is { } choice)
+        catch (StoreException failure) when (failure.Fault == StoreFault.ReadOnly)
         {
-            if (choice == ReadOnlyStore.Skip)
-                return Skipped(failure);
-            if (choice == ReadOnlyStore.Proceed && await IsFreeAsync().ConfigureAwait(false))
-                return await UnprotectedAsync(run, failure).ConfigureAwait(false);
-            throw;
+            var onlooker = new Onlooker(call, plan);
+            switch (await onlooker.DecideAsync(failure.Message).ConfigureAwait(false))
+            {
+                case Onlooking.Skips skips:
+                    return Skipped(skips.Why, onlooker.Skipped);
+                case Onlooking.Proceeds:
+                    return await UnprotectedAsync(run, UnprotectedWords.OfReadOnly(failure.Message))
+                        .ConfigureAwait(false);
+                default:
+                    throw;
+            }
         }
         catch (StoreException failure) when (run.ProceedsUnprotected && MayProceed(failure.Fault))
         {
-            return await UnprotectedAsync(run, failure).ConfigureAwait(false);
+            return await UnprotectedAsync(run, UnprotectedWords.OfNoStore(failure.Message)).ConfigureAwait(false);
         }
     }
 
-    private RunFacts Skipped(StoreException failure) =>
-        new(null, ExitCodes.For(Conclusion.Skipped, call.Get(RequestOptions.SkippedExitCode) ?? 0))
-        {
-            Sentence = $"not started, skipped: the store may only be read: {failure.Message}",
-            IsSkipped = true,
-        };
+    private static RunFacts Skipped(string why, int code) =>
+        new(null, code) { Sentence = $"not started, skipped: {why}", IsSkipped = true };
 
-    private async ValueTask<RunFacts> UnprotectedAsync(RunPlan run, StoreException failure)
+    private async ValueTask<RunFacts> UnprotectedAsync(RunPlan run, string why)
     {
-        OnUnprotected(failure.Message);
+        OnUnprotected(why);
         var unprotected = new UnprotectedRun(run, _clock, WithdrawAsync);
         var code = await unprotected.RunAsync().ConfigureAwait(false);
-        await ReportLaterAsync(failure.Message).ConfigureAwait(false);
+        await ReportLaterAsync(why).ConfigureAwait(false);
         return new RunFacts(null, code)
         {
-            Sentence = $"warning: the run was not protected: {failure.Message}",
+            Sentence = $"warning: the run was not protected: {why}",
             Signal = unprotected.Signal,
             IsUnprotected = true,
         };
-    }
-
-    /// <summary>Who may only read still sees what others hold, and keeps out of it.</summary>
-    private async ValueTask<bool> IsFreeAsync()
-    {
-        await using var store = await Stores
-            .OpenToReadAsync(call.Surroundings, plan.Site, _clock)
-            .ConfigureAwait(false);
-        var inTheWay = await store
-            .ReadAsync((view, _) => Picture.InTheWayOf(view, plan.Ask), CancellationToken.None)
-            .ConfigureAwait(false);
-        foreach (var holder in inTheWay)
-            call.Surroundings.Say($"run {holder.Id} has what this run asks for, so it doesn't proceed unprotected");
-        return inTheWay.Count == 0;
     }
 
     private async ValueTask<RunFacts> ProtectedAsync(RunPlan run)

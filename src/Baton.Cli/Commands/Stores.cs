@@ -45,7 +45,12 @@ internal static class Stores
                     CancellationToken.None
                 )
                 .ConfigureAwait(false),
-            StorePlace.Git git => GitScope.Open(where.Scope, Settings(surroundings, git, clock)),
+            StorePlace.Git git => GitScope.Open(
+                where.Scope,
+                patience is { } some
+                    ? Settings(surroundings, git, clock).Within(some)
+                    : Settings(surroundings, git, clock)
+            ),
             StorePlace.Postgres server => await PostgresScope
                 .OpenAsync(where.Scope, Settings(surroundings, server, clock, patience), CancellationToken.None)
                 .ConfigureAwait(false),
@@ -97,7 +102,10 @@ internal static class Stores
             new GitProgram(surroundings.Variables(), clock),
             (clock, new MachineClock(clock)),
             surroundings.Chance
-        );
+        ) with
+        {
+            OnOverBudget = sentence => surroundings.Say($"warning: {sentence}"),
+        };
 
     private static PostgresSettings Settings(
         Surroundings surroundings,

@@ -33,6 +33,7 @@ public static class VerbTree
             ReprioritiseCommand.Verb,
             CleanupCommand.Verb,
             DoctorCommand.Verb,
+            StoreCommand.Verb,
             ApplyCommand.Verb,
             MetricsCommand.Verb,
             InitCommand.Verb,

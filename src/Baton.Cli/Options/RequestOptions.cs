@@ -226,7 +226,7 @@ public static class RequestOptions
         ValueReaders.Word(Choices.ReadOnly)
     )
     {
-        Default = "as --on-unavailable says",
+        Default = "fail",
     };
 
     /// <summary>What to do without a store.</summary>

@@ -90,21 +90,29 @@ internal sealed class AcquireReport(Invocation call, Plan plan) : IHandoverRepor
     }
 
     /// <summary>Tells that the keeper has failed; gives the exit code.</summary>
-    public int Failed(KeeperNews.Failed failed)
+    public async ValueTask<int> FailedAsync(KeeperNews.Failed failed)
     {
-        var mayRead = (ExitCode)failed.Code == ExitCode.StoreReadOnly ? plan.ReadOnly : null;
-        if (mayRead == ReadOnlyStore.Skip)
+        var onlooker = new Onlooker(call, plan);
+        var onlooking =
+            (ExitCode)failed.Code == ExitCode.StoreReadOnly
+                ? await onlooker.DecideAsync(failed.Message).ConfigureAwait(false)
+                : null;
+        if (onlooking is Onlooking.Skips skips)
         {
-            Surroundings.Say($"not granted, skipped: the store may only be read: {failed.Message}");
+            Surroundings.Say($"not granted, skipped: {skips.Why}");
             _end.Outputs().Set("granted", "false");
-            return ExitCodes.For(Conclusion.Skipped, call.Get(RequestOptions.SkippedExitCode) ?? 0);
+            return onlooker.Skipped;
         }
         if (
-            mayRead == ReadOnlyStore.Proceed
-            || (failed.IsOfTheStore() && mayRead is null && plan.OnUnavailable == OnUnavailable.Proceed)
+            onlooking is Onlooking.Proceeds
+            || (onlooking is null && failed.IsOfTheStore() && plan.OnUnavailable == OnUnavailable.Proceed)
         )
         {
-            _end.Unprotected(failed.Message);
+            _end.Unprotected(
+                onlooking is null
+                    ? UnprotectedWords.OfNoStore(failed.Message)
+                    : UnprotectedWords.OfReadOnly(failed.Message)
+            );
             _end.Outputs().Set("granted", "true");
             return (int)ExitCode.Success;
         }

@@ -21,7 +21,7 @@ internal interface IHandoverReport
     ValueTask<int> NotGrantedAsync(RunEnd end);
 
     /// <summary>The keeper has failed.</summary>
-    int Failed(KeeperNews.Failed failed);
+    ValueTask<int> FailedAsync(KeeperNews.Failed failed);
 
     /// <summary>It was left before there was an answer.</summary>
     int Left(PosixSignal signal);

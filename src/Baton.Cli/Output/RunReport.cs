@@ -16,7 +16,7 @@ internal sealed class RunReport(Invocation call, Plan plan)
     /// <summary>Says that the command is started without protection.</summary>
     public void Unprotected(string why)
     {
-        call.Surroundings.Say($"warning: UNPROTECTED: the store can't be used and on-unavailable says proceed: {why}");
+        call.Surroundings.Say($"warning: UNPROTECTED: {why}");
         Outputs().Set("decision", "unprotected");
         Outputs().Summarize($"**Baton: unprotected run.** {Markdown.Text(why, LongestSentence)}\n");
         Outputs().Annotate(new Annotation(AnnotationLevel.Warning, $"this run was not protected: {why}"));

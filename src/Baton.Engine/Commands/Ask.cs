@@ -48,9 +48,12 @@ public sealed record Ask
     /// <summary>The scope's aging, if this is its first request.</summary>
     public TimeSpan Aging { get; init; } = Limits.Aging;
 
-    /// <summary>Whether another ask asks for the same; the run's name and the asking process don't count.</summary>
+    /// <summary>
+    /// Whether another ask asks for the same; the run's name and the asking process don't count, nor how soon a grant is
+    /// to be taken up: the store says that, nobody asks for it, and a scope may have moved to another store meanwhile.
+    /// </summary>
     public bool SameAs(Ask other) =>
-        this with { Run = other.Run, Owner = other.Owner, Needs = other.Needs } == other
+        this with { Run = other.Run, Owner = other.Owner, Needs = other.Needs, TakeUp = other.TakeUp } == other
         && Needs.SequenceEqual(other.Needs);
 
     /// <summary>Says what is wrong with the ask, or nothing.</summary>

@@ -50,4 +50,13 @@ public enum RecordKind
 
     /// <summary>A CI service's word about a job was told.</summary>
     Reported,
+
+    /// <summary>The scope was closed here, since it moves to another store.</summary>
+    Left,
+
+    /// <summary>The scope is closed here until what it had in another store is brought.</summary>
+    Awaited,
+
+    /// <summary>The scope goes on here with all that it had in another store.</summary>
+    Arrived,
 }

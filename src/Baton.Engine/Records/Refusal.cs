@@ -1,4 +1,5 @@
 using Baton.Engine.Resources;
+using Baton.Engine.Views;
 
 namespace Baton.Engine.Records;
 
@@ -30,6 +31,9 @@ public abstract record Refusal
 
     /// <summary>The run is over, or stands where the command makes no sense.</summary>
     public sealed record WrongState(RunId Run) : Refusal;
+
+    /// <summary>The scope's state is in another store: who wants to ask must ask there.</summary>
+    public sealed record NotHere(Elsewhere Elsewhere) : Refusal;
 
     /// <summary>The command itself is malformed.</summary>
     public sealed record Malformed(string Fault) : Refusal;

@@ -10,4 +10,7 @@ public sealed record ScopeState(long Version, long LastToken, long Arrivals, Ins
 {
     /// <summary>A scope in which nothing has happened.</summary>
     public static readonly ScopeState Empty = new(0, 0, 0, Instant.Zero, Limits.Aging);
+
+    /// <summary>Where its state is instead; none while it is here. Elsewhere, every command is refused.</summary>
+    public Elsewhere? Elsewhere { get; init; }
 }

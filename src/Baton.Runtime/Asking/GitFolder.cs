@@ -4,7 +4,7 @@ namespace Baton.Runtime.Asking;
 /// A git repository as far as it tells which one it is: its root, and the URL of its remote. Read from its files: to
 /// start git for it would cost more than the whole run of a short command.
 /// </summary>
-/// <param name="Root">The root of the work tree.</param>
+/// <param name="Root">The root of the work tree; of a bare repository its own folder.</param>
 /// <param name="Settings">The folder with its <c>config</c>; of a linked work tree, that of the main one.</param>
 public sealed record GitFolder(string Root, string Settings)
 {
@@ -20,10 +20,15 @@ public sealed record GitFolder(string Root, string Settings)
                 return new GitFolder(at, git);
             if (File.Exists(git))
                 return new GitFolder(at, Linked(at, git));
+            if (IsRepository(at))
+                return new GitFolder(at, at);
         }
 
         return null;
     }
+
+    /// <summary>Whether it has no work tree.</summary>
+    public bool IsBare => Root == Settings;
 
     /// <summary>The URL of a remote, or nothing. Files that the settings include aren't read.</summary>
     public string? UrlOf(string remote) =>
@@ -36,6 +41,12 @@ public sealed record GitFolder(string Root, string Settings)
                 .Subsections(text, "remote")
                 .FirstOrDefault(name => GitSettings.Find(text, "remote", name, "url") is { } url && isUrl(url))
             : null;
+
+    // What git itself looks for: is_git_directory in its setup.c.
+    private static bool IsRepository(string folder) =>
+        File.Exists(Path.Combine(folder, "HEAD"))
+        && Directory.Exists(Path.Combine(folder, "objects"))
+        && Directory.Exists(Path.Combine(folder, "refs"));
 
     // A linked work tree: https://git-scm.com/docs/gitrepository-layout#Documentation/gitrepository-layout.txt-commondir
     private static string Linked(string root, string file)

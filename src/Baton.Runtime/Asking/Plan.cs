@@ -26,6 +26,6 @@ public sealed record Plan(Ask Ask, Site Site)
     /// <summary>What happens when the store can't be reached.</summary>
     public OnUnavailable OnUnavailable { get; init; }
 
-    /// <summary>What happens where the store may only be read; as where it can't be reached, if nothing is said.</summary>
-    public ReadOnlyStore? ReadOnly { get; init; }
+    /// <summary>What happens where the store may only be read.</summary>
+    public ReadOnlyStore ReadOnly { get; init; }
 }

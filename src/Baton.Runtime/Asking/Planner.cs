@@ -54,7 +54,7 @@ public sealed class Planner(Site site, Func<string, string?> variable)
             {
                 Mode = mode,
                 Grace = wishes.Group.Grace ?? groups.Max(group => group.Settings.Grace) ?? Plan.DefaultGrace,
-                ReadOnly = wishes.ReadOnly,
+                ReadOnly = wishes.ReadOnly ?? ReadOnlyStore.Fail,
                 OnUnavailable = wishes.OnUnavailable ?? site.Configuration.OnUnavailable ?? OnUnavailable.Fail,
             };
     }

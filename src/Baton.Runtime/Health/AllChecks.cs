@@ -14,6 +14,7 @@ public static class AllChecks
         new StoreNameCheck(),
         new StoreCheck(),
         new RemoteCheck(),
+        new PushWorkflowsCheck(),
         new PermissionsCheck(),
         new FileSystemCheck(),
         new SpaceCheck(),

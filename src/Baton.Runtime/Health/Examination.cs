@@ -25,6 +25,9 @@ public sealed record Examination
     /// <summary>The store on another machine, if it is there.</summary>
     public RemoteFacts? Remote { get; init; }
 
+    /// <summary>Workflows that start whenever the store moves its refs; null where those are no branches of this repository.</summary>
+    public IReadOnlyList<string>? StartedByRefs { get; init; }
+
     /// <summary>What stands in the scope; null where there is no store yet, or it can't be read.</summary>
     public ScopeFacts? Scope { get; init; }
 

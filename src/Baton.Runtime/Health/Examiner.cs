@@ -35,6 +35,7 @@ public sealed class Examiner(SiteSearch search, Instruments instruments)
         {
             return seen with { SiteFaults = refused.Lines };
         }
+        seen = seen with { StartedByRefs = PushedWorkflows.Of(seen.Site.Place) };
         if (seen.Site.Place is not StorePlace.File file)
             return await InsideAsync(seen with { Remote = new(seen.Site.Address) }, cancellation).ConfigureAwait(false);
         seen = seen with { Store = Files(file) };

@@ -34,8 +34,11 @@ internal sealed record Checkout(string Root, string Own, string? Head, string Tr
     public static Checkout Read(WorkRepository repository, string folder)
     {
         var root =
-            GitFolder.Of(folder)?.Root
-            ?? throw new AskingException(AskingFault.Input, $"{OneLine.Of(folder, 400)} is in no git repository");
+            (GitFolder.Of(folder) is { IsBare: false } found ? found.Root : null)
+            ?? throw new AskingException(
+                AskingFault.Input,
+                $"{OneLine.Of(folder, 400)} is in no git repository with a work tree"
+            );
         if (repository.Try("rev-parse", "--absolute-git-dir") is not GitEnd.Done done)
             throw new AskingException(
                 AskingFault.Input,

@@ -58,6 +58,9 @@ public static class RecordWords
             RecordKind.TokenRaised => $"{run} was given a larger token",
             RecordKind.Observed => $"{run} was observed",
             RecordKind.Reported => record.Run is null ? "a job that has no run reported" : $"the job of {run} reported",
+            RecordKind.Left => "the scope moves away, and nothing is granted here any more",
+            RecordKind.Awaited => "the scope is to come here, and nothing is granted before it has",
+            RecordKind.Arrived => "the scope has come here, and goes on",
             RecordKind.Unprotected => "a run proceeded unprotected",
             _ => throw new UnreachableException($"no sentence for {record.Kind}"),
         };

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Baton.Engine.Records;
+using Baton.Engine.Views;
 
 namespace Baton.Runtime.Wording;
 
@@ -23,6 +24,10 @@ public static class RefusalWords
                 $"request id {Plain.Text(other.Request.Value)} was used before with other content, by {telling.Run(other.Run)}",
             Refusal.RunTaken taken => $"{telling.Run(taken.Run)} exists already: a run id is used once",
             Refusal.WrongState wrong => $"{telling.Run(wrong.Run)} is not in a state in which that can be done",
+            Refusal.NotHere { Elsewhere: Elsewhere.MovedTo(var place) } =>
+                $"the scope has moved to {Plain.Text(place)}, and nothing is granted here any more: name that store",
+            Refusal.NotHere { Elsewhere: var coming } =>
+                $"the scope is on its way here from {Plain.Text(coming.Place)}: name that store, or finish the move with baton store move",
             Refusal.Malformed malformed => $"the request is malformed: {Plain.Text(malformed.Fault)}",
             _ => throw new UnreachableException($"no sentence for {refusal.GetType().Name}"),
         };

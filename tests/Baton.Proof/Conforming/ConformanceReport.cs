@@ -16,6 +16,7 @@ internal static class ConformanceReport
             ["sqlite"] = (time => new SqliteUnderTest(time), 1000),
             ["postgres"] = (time => new PostgresUnderTest(time), 1000),
             ["git"] = (time => new GitUnderTest(time), 100),
+            ["git-http"] = (time => new GitUnderTest(time, GitWay.Http), 100),
         };
 
     /// <summary>Plays rounds over stores; the exit code is 1 if a promise was broken, and then at once.</summary>

@@ -5,6 +5,7 @@ using Baton.Engine.Runs;
 using Baton.Engine.Views;
 using Baton.Runtime.Audit;
 using Baton.Runtime.Stores;
+using Baton.Runtime.Stores.Moving;
 
 namespace Baton.Tests.Integration.Cleaning;
 
@@ -14,6 +15,9 @@ internal sealed class InterruptedScope(ITendedScope scope) : ITendedScope
     /// <summary>After how many readings and writings it goes.</summary>
     public required int Steps { get; set; }
 
+    /// <summary>Whether the next step is still done, where several scopes go together.</summary>
+    public Func<bool>? Passing { get; set; }
+
     public string Scope => scope.Scope;
 
     public ValueTask<Applied> ApplyAsync(IReadOnlyList<Command> commands, CancellationToken cancellation) =>
@@ -21,6 +25,11 @@ internal sealed class InterruptedScope(ITendedScope scope) : ITendedScope
 
     public ValueTask<T> ReadAsync<T>(Func<IScopeView, Instant, T> read, CancellationToken cancellation) =>
         Step().ReadAsync(read, cancellation);
+
+    public ValueTask<ScopeStanding> RemakeAsync(
+        Func<ScopeStanding, Remaking?> remake,
+        CancellationToken cancellation
+    ) => Step().RemakeAsync(remake, cancellation);
 
     public ValueTask<IReadOnlyList<Run>> LiveRunsAsync(CancellationToken cancellation) =>
         Step().LiveRunsAsync(cancellation);
@@ -70,5 +79,7 @@ internal sealed class InterruptedScope(ITendedScope scope) : ITendedScope
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private ITendedScope Step() =>
-        Steps-- > 0 ? scope : throw new StoreException(StoreFault.Unavailable, "the process was killed");
+        (Passing?.Invoke() ?? Steps-- > 0)
+            ? scope
+            : throw new StoreException(StoreFault.Unavailable, "the process was killed");
 }

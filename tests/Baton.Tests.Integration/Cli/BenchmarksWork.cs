@@ -36,6 +36,7 @@ public sealed class BenchmarksWork : IDisposable
         "| kill -9 of holder and command",
         "| fdatasyncs a second",
         "| decisions a second, 32 callers",
+        "| git: hand-off, 2 wait, median",
         "| engine, 100,000 waiting",
         "| evaluating the name of a group",
         "| engine, 1,000,000 groups",

@@ -37,6 +37,14 @@ public sealed class ContendedRounds
     }
 
     [Fact]
+    public async Task Twenty_that_ask_at_once_are_served_as_promised_by_a_git_remote_over_http()
+    {
+        await using var store = new GitUnderTest(TimeProvider.System, GitWay.Http);
+        Assert.SkipWhen(store.Missing is not null, store.Missing ?? "");
+        await PlayAsync(store, new Round(new Contest(1, Contenders)), 1);
+    }
+
+    [Fact]
     public Task Who_is_told_that_it_runs_while_it_waits_is_seen() =>
         IsSeenAsync(
             "seed 6", // too many at once, or a token that is none: whichever comes first

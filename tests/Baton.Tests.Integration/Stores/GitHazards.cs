@@ -201,6 +201,36 @@ public sealed class GitHazards : IDisposable
     }
 
     [Fact]
+    public async Task Who_pushes_more_often_than_the_remote_asks_for_is_told_once()
+    {
+        var told = new List<string>();
+        var settings = Settings() with { PushesPerMinute = 3, OnOverBudget = told.Add };
+        await using var store = Open(settings);
+        foreach (var id in (string[])["01", "02", "03"])
+            await AskAsync(store, id);
+        told.ShouldBeEmpty();
+        await AskAsync(store, "04");
+        await AskAsync(store, "05");
+        told.ShouldHaveSingleItem().ShouldContain("4 pushes");
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        await using var later = Open(settings);
+        await AskAsync(later, "06");
+        told.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Who_cannot_wait_long_gives_a_folder_that_long_and_a_service_the_time_of_two_looks()
+    {
+        var near = Settings().Within(TimeSpan.FromSeconds(1));
+        (near.Patience, near.Deadline, near.LockPatience).ShouldBe(
+            (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1))
+        );
+        var far = Settings("https://forge.invalid/acme/shop").Within(TimeSpan.FromSeconds(1));
+        (far.Patience, far.Deadline).ShouldBe((TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10)));
+        (far.PushesPerMinute, near.PushesPerMinute).ShouldBe((6, null));
+    }
+
+    [Fact]
     public async Task Over_http_it_is_the_same_and_the_servers_clock_corrects_ours()
     {
         using var http = GitHttp.Serve(_ground["."]);

@@ -27,9 +27,15 @@ internal sealed record OperatorCall(Invocation Call, Site Site, string By, strin
     public static OperatorCall Of(Invocation call)
     {
         var site = Requesting.Site(call);
+        return new(call, site, NameOf(call, site), call.Get(OperatingOptions.Reason) ?? "");
+    }
+
+    /// <summary>Who calls.</summary>
+    public static string NameOf(Invocation call, Site site)
+    {
         var name =
             site.Ci.Actor ?? UserVariables.Select(call.Surroundings.Set).FirstOrDefault(user => user is not null);
-        return new(call, site, OneLine.Of(name ?? "somebody", LongestName), call.Get(OperatingOptions.Reason) ?? "");
+        return OneLine.Of(name ?? "somebody", LongestName);
     }
 
     /// <summary>The one run that a text names; a live one goes before those that have ended.</summary>

@@ -36,7 +36,7 @@ internal sealed class BatchReport(Invocation call, Site? site)
     /// <summary>Tells that the command of an item is started without protection.</summary>
     public void Unprotected(string why)
     {
-        var warning = $"UNPROTECTED: the store can't be used and on-unavailable says proceed: {why}";
+        var warning = $"UNPROTECTED: {why}";
         call.Surroundings.Say($"warning: {warning}");
         if (site is not null)
             Requesting.Outputs(call, site).Annotate(new Annotation(AnnotationLevel.Warning, warning));

@@ -154,7 +154,7 @@ internal sealed class GateReport(Invocation call, Plan plan) : IHandoverReport
     }
 
     /// <inheritdoc/>
-    public int Failed(KeeperNews.Failed failed)
+    public async ValueTask<int> FailedAsync(KeeperNews.Failed failed)
     {
         // What is not meant claims nothing, so there is nothing to protect; only the audit lacks it.
         if (failed.IsOfTheStore() && plan.Ask.Filtered is { } why)
@@ -167,10 +167,23 @@ internal sealed class GateReport(Invocation call, Plan plan) : IHandoverReport
                 }
             );
         }
-        if (failed.IsOfTheStore() && plan.OnUnavailable == OnUnavailable.Proceed)
+        var onlooker = new Onlooker(call, plan);
+        var onlooking =
+            (ExitCode)failed.Code == ExitCode.StoreReadOnly
+                ? await onlooker.DecideAsync(failed.Message).ConfigureAwait(false)
+                : null;
+        if (onlooking is Onlooking.Skips skips)
+            return Tell(new GateAnswer("skipped", skips.Why) { Code = onlooker.Skipped });
+        if (
+            onlooking is Onlooking.Proceeds
+            || (onlooking is null && failed.IsOfTheStore() && plan.OnUnavailable == OnUnavailable.Proceed)
+        )
         {
-            new RunReport(call, plan).Unprotected(failed.Message);
-            return Tell(new GateAnswer("unprotected", failed.Message) { ShouldRun = true });
+            var unprotected = onlooking is null
+                ? UnprotectedWords.OfNoStore(failed.Message)
+                : UnprotectedWords.OfReadOnly(failed.Message);
+            new RunReport(call, plan).Unprotected(unprotected);
+            return Tell(new GateAnswer("unprotected", unprotected) { ShouldRun = true });
         }
         foreach (var line in failed.Message.Split('\n'))
             Surroundings.Say(line);

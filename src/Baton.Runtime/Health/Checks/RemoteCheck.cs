@@ -12,15 +12,21 @@ public sealed class RemoteCheck() : Check("remote-store")
         if (seen.Remote is not { } remote)
             yield break;
         if (remote.Failure is { } failure)
-            yield return Fail(failure.Message.TrimEnd('.'), Mend(failure.Fault));
+            yield return Fail(failure);
         else if (remote.Faults.Count == 0)
             yield return Well($"{remote.Address} answers");
         foreach (var fault in remote.Faults)
             yield return Fail($"{remote.Address}: {fault}", "nothing was changed: look at it before a run does");
         foreach (var refused in remote.Trial ?? [])
-            yield return Fail(refused.Message.TrimEnd('.'), Mend(refused.Fault));
+            yield return Fail(refused);
         if (remote.Trial is [])
             yield return Well("everything that it must do was tried on refs of its own, which are gone again");
+    }
+
+    private Diagnosis Fail(StoreException failure)
+    {
+        var (what, mend) = StoreWords.Of(failure);
+        return Fail(what, mend ?? Mend(failure.Fault));
     }
 
     private static string Mend(StoreFault fault) =>

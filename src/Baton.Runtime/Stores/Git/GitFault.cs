@@ -108,7 +108,8 @@ internal static class GitFault
             : new(
                 StoreFault.ReadOnly,
                 $"{remote}: the remote refused the push ({refused.Message}). Allow refs/baton/ there, or say "
-                    + "git:REMOTE#branches if it takes nothing but branches; a pull request from a fork may not push at all."
+                    + "git:REMOTE#branches if it takes nothing but branches. A pull request from a fork may not push at all: "
+                    + "run where the token may write contents, or say --read-only skip or proceed."
             );
 
     private static bool Has(GitEnd.Refused refused, string[] words) =>

@@ -43,6 +43,9 @@ public static class GitPace
         return IsNear(remote) ? Near : Hosted;
     }
 
+    /// <summary>The most pushes a minute that those who keep a remote ask for; none where nobody counts.</summary>
+    public static int? BudgetOf(GitRemote remote) => IsNear(remote) ? null : PushesPerMinute;
+
     private static bool IsNear(GitRemote remote) =>
         remote.IsLocal
         || remote.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)

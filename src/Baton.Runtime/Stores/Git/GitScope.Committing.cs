@@ -181,6 +181,21 @@ public sealed partial class GitScope
         }
     }
 
+    /// <summary>Says once that the remote is pushed to more often than those who keep it ask for.</summary>
+    private void WarnOfBudget(StateTop top)
+    {
+        if (_isWarned || _settings.PushesPerMinute is not { } budget)
+            return;
+        var pushes = top.InTheLastMinute(WallNow);
+        if (pushes <= budget)
+            return;
+        _isWarned = true;
+        _settings.OnOverBudget?.Invoke(
+            $"{_remote.Shown}: {pushes} pushes for the scope {Scope} in a minute, and a hosted service asks for at most "
+                + $"{budget} a repository. Let fewer runs share it, or use PostgreSQL (docs/stores/git.md)"
+        );
+    }
+
     private DateTimeOffset WallNow => new(Time.Clock.WallTicks, TimeSpan.Zero);
 
     /// <summary>Makes the objects of a push; gives what it moves, and the scope as it is once that is done.</summary>
@@ -190,7 +205,9 @@ public sealed partial class GitScope
         CancellationToken cancellation
     )
     {
-        var file = folded.Next.Write(folded.Dropped);
+        var top = folded.Next.Top.At(WallNow, seen.Tickets.Count);
+        WarnOfBudget(top);
+        var file = (folded.Next with { Top = top }).Write(folded.Dropped);
         List<FileCommit> commits =
         [
             new(FileCommit.State, $"baton state of version {folded.Next.Row.State.Version} [skip ci]\n", file),

@@ -54,13 +54,25 @@ public sealed partial class GitScope : IScopeTrial
         void Expect<T>(string what, IReadOnlyList<RefMove> moves)
             where T : PushAnswer
         {
-            if (remote.Push(moves, cancellation) is var answer && answer is not T)
-                throw Unsuitable($"{what}: {typeof(T).Name} was expected, and it is {answer}");
+            var answer = remote.Push(moves, cancellation);
+            if (answer is not T)
+                throw Unexpected(what, answer);
         }
     }
 
     private FileCommit Trial(int at) =>
         new($"trial-{at}", "baton doctor [skip ci]\n", Encoding.ASCII.GetBytes(NewName() + "\n"));
+
+    private StoreException Unexpected(string what, PushAnswer answer) =>
+        answer switch
+        {
+            PushAnswer.Locked locked => GitFault.Locked(_remote.Shown, locked.Why),
+            PushAnswer.Unknown unknown => GitFault.Unavailable(
+                $"{_remote.Shown}: the remote gave no answer to a push of {what} ({unknown.Why}). Try again later."
+            ),
+            PushAnswer.Lost lost => Unsuitable($"{what} were refused: {lost.Why}"),
+            _ => Unsuitable($"{what} was not refused, so that of many who ask at once several would win"),
+        };
 
     private StoreException Unsuitable(string what) =>
         new(StoreFault.Unsuitable, $"{_remote.Shown}: tried on refs of its own: {what}. Name another store.");

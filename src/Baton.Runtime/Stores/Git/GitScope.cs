@@ -25,6 +25,7 @@ public sealed partial class GitScope : ITendedScope
     private readonly Watching _watching;
     private GitTime? _time;
     private long _lookedAt;
+    private bool _isWarned;
 
     private GitScope(string scope, GitStoreSettings settings)
     {

@@ -50,6 +50,28 @@ public sealed record GitStoreSettings(
     /// <summary>How often it is looked at.</summary>
     public Pace Pace { get; init; } = GitPace.Of(Remote);
 
+    /// <summary>How many pushes a minute those who keep the remote ask for; none where nobody counts.</summary>
+    public int? PushesPerMinute { get; init; } = GitPace.BudgetOf(Remote);
+
+    /// <summary>Told once, when a scope is pushed to more often than that.</summary>
+    public Action<string>? OnOverBudget { get; init; }
+
+    /// <summary>
+    /// The same for somebody who can't wait: no call and no change is tried for longer. A push to a service takes seconds,
+    /// so less than two of its looks is no time to give it.
+    /// </summary>
+    public GitStoreSettings Within(TimeSpan patience)
+    {
+        var least = new TimeSpan(2 * Pace.Look.Ticks);
+        var bound = patience < least ? least : patience;
+        return this with
+        {
+            Patience = bound,
+            LockPatience = bound < LockPatience ? bound : LockPatience,
+            Deadline = bound < Deadline ? bound : Deadline,
+        };
+    }
+
     /// <summary>Those of a place, with the settings of its repository.</summary>
     /// <exception cref="StoreException">The repository doesn't say how it is reached.</exception>
     public static GitStoreSettings For(

@@ -32,14 +32,20 @@ internal sealed class ScopePurge(Database database, ScopeView view)
     /// <summary>Empties it. The token, the time and the numbers of the audit go on from where they are.</summary>
     public void Empty(ScopeRow row, PurgeOrder order, ClockReading clock)
     {
+        Clear();
+        var emptied = Emptied.Of(row.Body, order, clock);
+        new ScopeWriter(database, row.Id).Write(emptied.Entry, emptied.Fact);
+        _ = (row with { Body = emptied.Body }).Write(database);
+    }
+
+    /// <summary>Takes all out of it.</summary>
+    public void Clear()
+    {
         foreach (var statement in Emptying)
         {
             using var delete = view.Rent(statement);
             delete.Run();
         }
-        var emptied = Emptied.Of(row.Body, order, clock);
-        new ScopeWriter(database, row.Id).Write(emptied.Entry, emptied.Fact);
-        _ = (row with { Body = emptied.Body }).Write(database);
     }
 
     private long Count(string sql)

@@ -1,3 +1,4 @@
+using Baton.Engine.Views;
 using Baton.Runtime.Audit;
 using Baton.Runtime.Stores.Stored.V1;
 
@@ -14,7 +15,13 @@ internal sealed record Emptied(ScopeBody Body, AuditEntry Entry, AuditFact Fact)
     {
         var fact = new AuditFact.Pruned(new Anchor(scope.Head, order.Policy, clock.Time));
         var entry = new AuditEnd(scope.Name, scope.Head, clock).Follow(fact);
-        var state = scope.State with { Version = scope.State.Version + 1, Time = clock.Time };
+        // What has moved away stays away: two stores must never grant one scope. Whom nobody awaits any more needn't come.
+        var state = scope.State with
+        {
+            Version = scope.State.Version + 1,
+            Time = clock.Time,
+            Elsewhere = scope.State.Elsewhere as Elsewhere.MovedTo,
+        };
         return new(scope with { State = state, Clock = clock, Head = entry.Head, Anchor = fact.Anchor }, entry, fact);
     }
 }

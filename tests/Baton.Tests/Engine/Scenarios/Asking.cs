@@ -20,6 +20,7 @@ internal static class Asking
             Needs = [.. Groups(line), .. Keys(line), .. Rates(line)],
             Priority = line.Number("priority") ?? Limits.DefaultPriority,
             Lease = line.Span("lease") ?? TimeSpan.FromSeconds(60),
+            TakeUp = line.Span("take-up"),
             MaxWait = line.Span("max-wait"),
             Delay = line.Span("delay") ?? TimeSpan.Zero,
             Parent = line.Find("parent") is { } parent ? new RunId(parent) : null,

@@ -56,6 +56,7 @@ internal static class Reasons
             Refusal.OtherContent other => $"{other.Request} asked for something else with {other.Run}",
             Refusal.RunTaken taken => $"{taken.Run} is another request's",
             Refusal.WrongState => "not as it stands",
+            Refusal.NotHere { Elsewhere: var elsewhere } => $"the scope is at {elsewhere.Place}",
             Refusal.Malformed malformed => malformed.Fault,
             _ => throw new UnreachableException(refusal.ToString()),
         };

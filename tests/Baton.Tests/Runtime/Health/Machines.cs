@@ -17,7 +17,6 @@ namespace Baton.Tests.Runtime.Health;
 public static class Machines
 {
     public const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     public static readonly RunId Id = new("01JD3Q7XG5M9V2T8K4B6N0C1RA");
     public static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
@@ -77,6 +76,7 @@ public static class Machines
                     Remote = new("") { Faults = ["7 is missing"] },
                 }
             ),
+            .. StartingMachines.Unsound,
             .. Store(
                 "permissions",
                 Condition.Problem,

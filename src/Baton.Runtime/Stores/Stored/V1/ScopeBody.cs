@@ -35,6 +35,8 @@ public sealed record ScopeBody(string Name, ScopeState State, ClockReading Clock
         writer.WriteEndObject();
         writer.WriteNumber("head", scope.Head.Number);
         writer.WriteString("hash", scope.Head.Hash);
+        if (scope.State.Elsewhere is { } elsewhere)
+            writer.WriteString(elsewhere is Elsewhere.MovedTo ? "movedTo" : "comingFrom", elsewhere.Place);
         if (scope.Anchor is not { } anchor)
             return;
         writer.WriteStartObject("anchor");
@@ -53,7 +55,13 @@ public sealed record ScopeBody(string Name, ScopeState State, ClockReading Clock
                 body.Number("arrivals"),
                 body.At("time"),
                 body.Span("aging")
-            ),
+            )
+            {
+                Elsewhere =
+                    body.TextOrNone("movedTo") is { } to ? new Elsewhere.MovedTo(to)
+                    : body.TextOrNone("comingFrom") is { } from ? new Elsewhere.ComingFrom(from)
+                    : null,
+            },
             new ClockReading(clock.At("time"), clock.Text("domain"), clock.Number("boot"), clock.Number("wall")),
             new AuditHead(body.Number("head"), body.Text("hash")),
             body.TryGetProperty("anchor", out var anchor) ? AnchorBody.ReadFields(anchor) : null

@@ -122,6 +122,9 @@ public static class Words
         (RecordKind.TokenRaised, "token-raised"),
         (RecordKind.Unprotected, "unprotected"),
         (RecordKind.Observed, "observed"),
-        (RecordKind.Reported, "reported")
+        (RecordKind.Reported, "reported"),
+        (RecordKind.Left, "left"),
+        (RecordKind.Awaited, "awaited"),
+        (RecordKind.Arrived, "arrived")
     );
 }

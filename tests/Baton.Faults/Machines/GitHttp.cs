@@ -4,10 +4,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Baton.Tests.Integration.Git;
+namespace Baton.Faults.Machines;
 
 /// <summary>git's own http backend on a port of the loopback device that nobody else has.</summary>
-internal sealed class GitHttp : IDisposable
+public sealed class GitHttp : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly string _root;
@@ -29,9 +29,17 @@ internal sealed class GitHttp : IDisposable
         return File.Exists(backend) ? new(root, backend) : null;
     }
 
+    /// <summary>What a client must say of itself (the whole header, <c>Basic …</c> or <c>Bearer …</c>); nothing for anybody.</summary>
+    public string? Authorization { get; set; }
+
+    /// <summary>Whether it cuts the line instead of answering a push that it has done.</summary>
+    public Func<bool>? CutsAnswer { get; set; }
+
+    /// <summary>Its address.</summary>
     public string Url =>
         string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
+    /// <inheritdoc/>
     public void Dispose() => _listener.Dispose();
 
     private void Listen()
@@ -61,8 +69,14 @@ internal sealed class GitHttp : IDisposable
                 if (headers.ContainsKey("expect"))
                     stream.Write("HTTP/1.1 100 Continue\r\n\r\n"u8);
                 var body = Body(stream, headers);
+                if (Authorization is { } expected && headers.GetValueOrDefault("authorization") != expected)
+                {
+                    stream.Write(Unknown);
+                    return;
+                }
                 var answer = Backend(line, headers, body);
-                stream.Write(answer);
+                if (!line[1].EndsWith("/git-receive-pack", StringComparison.Ordinal) || CutsAnswer?.Invoke() != true)
+                    stream.Write(answer);
             }
         }
         catch (Exception gone) when (gone is IOException or SocketException)
@@ -70,6 +84,9 @@ internal sealed class GitHttp : IDisposable
             // The client left, as one does that was killed.
         }
     }
+
+    private static ReadOnlySpan<byte> Unknown =>
+        "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"test\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8;
 
     private byte[] Backend(string[] line, Dictionary<string, string> headers, byte[] body)
     {
