@@ -1,9 +1,11 @@
 using Baton.Cli.Options;
+using Baton.Cli.Output;
 using Baton.Engine;
 using Baton.Engine.Commands;
 using Baton.Engine.Runs;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Configuration;
+using Baton.Runtime.Keeping;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Stores;
 using Baton.Runtime.Wording;
@@ -40,6 +42,22 @@ internal sealed class Onlooker(Invocation call, Plan plan)
         {
             return new Onlooking.Fails(); // what can't be seen can't be respected
         }
+    }
+
+    /// <summary>What is to be done where a keeper has failed, and why it would be unprotected.</summary>
+    /// <param name="failed">What the keeper said.</param>
+    public async ValueTask<(Onlooking Then, string Unprotected)> AfterAsync(KeeperNews.Failed failed)
+    {
+        if ((ExitCode)failed.Code == ExitCode.StoreReadOnly)
+            return (
+                await DecideAsync(failed.Message).ConfigureAwait(false),
+                UnprotectedWords.OfReadOnly(failed.Message)
+            );
+        Onlooking then =
+            failed.IsOfTheStore() && plan.OnUnavailable == OnUnavailable.Proceed
+                ? new Onlooking.Proceeds()
+                : new Onlooking.Fails();
+        return (then, UnprotectedWords.OfNoStore(failed.Message));
     }
 
     /// <summary>Why it would not be granted now, in a sentence without its full stop; nothing if it would be.</summary>

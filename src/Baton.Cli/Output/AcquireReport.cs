@@ -4,7 +4,6 @@ using Baton.Cli.Commands;
 using Baton.Cli.Options;
 using Baton.Engine.Runs;
 using Baton.Runtime.Asking;
-using Baton.Runtime.Configuration;
 using Baton.Runtime.Keeping;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Runs;
@@ -93,26 +92,16 @@ internal sealed class AcquireReport(Invocation call, Plan plan) : IHandoverRepor
     public async ValueTask<int> FailedAsync(KeeperNews.Failed failed)
     {
         var onlooker = new Onlooker(call, plan);
-        var onlooking =
-            (ExitCode)failed.Code == ExitCode.StoreReadOnly
-                ? await onlooker.DecideAsync(failed.Message).ConfigureAwait(false)
-                : null;
-        if (onlooking is Onlooking.Skips skips)
+        var (then, unprotected) = await onlooker.AfterAsync(failed).ConfigureAwait(false);
+        if (then is Onlooking.Skips skips)
         {
             Surroundings.Say($"not granted, skipped: {skips.Why}");
             _end.Outputs().Set("granted", "false");
             return onlooker.Skipped;
         }
-        if (
-            onlooking is Onlooking.Proceeds
-            || (onlooking is null && failed.IsOfTheStore() && plan.OnUnavailable == OnUnavailable.Proceed)
-        )
+        if (then is Onlooking.Proceeds)
         {
-            _end.Unprotected(
-                onlooking is null
-                    ? UnprotectedWords.OfNoStore(failed.Message)
-                    : UnprotectedWords.OfReadOnly(failed.Message)
-            );
+            _end.Unprotected(unprotected);
             _end.Outputs().Set("granted", "true");
             return (int)ExitCode.Success;
         }

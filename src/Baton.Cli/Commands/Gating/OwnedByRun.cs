@@ -40,7 +40,9 @@ internal sealed class OwnedByRun(Invocation call, Plan plan, GateReport report)
         }
         catch (StoreException failure)
         {
-            return report.Failed(new KeeperNews.Failed((int)ExitCodes.For(failure.Fault), failure.Message));
+            return await report
+                .FailedAsync(new KeeperNews.Failed((int)ExitCodes.For(failure.Fault), failure.Message))
+                .ConfigureAwait(false);
         }
     }
 

@@ -20,6 +20,7 @@ internal sealed record SessionCall(Session Session, Plan Plan)
         SessionOptions.PairWindow,
         GatingOptions.ReRuns,
         RequestOptions.OnUnavailable,
+        RequestOptions.ReadOnly,
         RequestOptions.Mode,
         RequestOptions.Lease,
         KeepingOptions.Follow,

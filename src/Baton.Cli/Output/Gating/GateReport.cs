@@ -5,7 +5,6 @@ using Baton.Cli.Options;
 using Baton.Engine.Runs;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Ci;
-using Baton.Runtime.Configuration;
 using Baton.Runtime.Gating;
 using Baton.Runtime.Gating.Checks;
 using Baton.Runtime.Keeping;
@@ -168,20 +167,11 @@ internal sealed class GateReport(Invocation call, Plan plan) : IHandoverReport
             );
         }
         var onlooker = new Onlooker(call, plan);
-        var onlooking =
-            (ExitCode)failed.Code == ExitCode.StoreReadOnly
-                ? await onlooker.DecideAsync(failed.Message).ConfigureAwait(false)
-                : null;
-        if (onlooking is Onlooking.Skips skips)
+        var (then, unprotected) = await onlooker.AfterAsync(failed).ConfigureAwait(false);
+        if (then is Onlooking.Skips skips)
             return Tell(new GateAnswer("skipped", skips.Why) { Code = onlooker.Skipped });
-        if (
-            onlooking is Onlooking.Proceeds
-            || (onlooking is null && failed.IsOfTheStore() && plan.OnUnavailable == OnUnavailable.Proceed)
-        )
+        if (then is Onlooking.Proceeds)
         {
-            var unprotected = onlooking is null
-                ? UnprotectedWords.OfNoStore(failed.Message)
-                : UnprotectedWords.OfReadOnly(failed.Message);
             new RunReport(call, plan).Unprotected(unprotected);
             return Tell(new GateAnswer("unprotected", unprotected) { ShouldRun = true });
         }

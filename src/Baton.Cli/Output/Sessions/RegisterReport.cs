@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using Baton.Cli.Commands;
 using Baton.Cli.Commands.Sessions;
 using Baton.Engine.Runs;
-using Baton.Runtime.Configuration;
 using Baton.Runtime.Keeping;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Runs;
@@ -59,11 +58,12 @@ internal sealed class RegisterReport(Invocation call, SessionCall asked) : IHand
     }
 
     /// <inheritdoc/>
-    public int Failed(KeeperNews.Failed failed)
+    public async ValueTask<int> FailedAsync(KeeperNews.Failed failed)
     {
-        if (failed.IsOfTheStore() && asked.Plan.OnUnavailable == OnUnavailable.Proceed)
+        var (then, unprotected) = await new Onlooker(call, asked.Plan).AfterAsync(failed).ConfigureAwait(false);
+        if (then is Onlooking.Proceeds)
         {
-            new RunReport(call, asked.Plan).Unprotected(failed.Message);
+            new RunReport(call, asked.Plan).Unprotected(unprotected);
             return Confirmed();
         }
         foreach (var line in failed.Message.Split('\n'))

@@ -5,7 +5,6 @@ using Baton.Cli.Options;
 using Baton.Engine.Runs;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Ci;
-using Baton.Runtime.Configuration;
 using Baton.Runtime.Keeping;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Runs;
@@ -64,12 +63,15 @@ internal sealed class SessionReport(Invocation call, Session session) : IHandove
     }
 
     /// <inheritdoc/>
-    public int Failed(KeeperNews.Failed failed)
+    public async ValueTask<int> FailedAsync(KeeperNews.Failed failed)
     {
-        if (failed.IsOfTheStore() && Plan!.OnUnavailable == OnUnavailable.Proceed)
+        var (then, unprotected) = await new Onlooker(call, Plan!).AfterAsync(failed).ConfigureAwait(false);
+        if (then is Onlooking.Skips skips)
+            return Tell(skips.Why, isPrevented: true);
+        if (then is Onlooking.Proceeds)
         {
-            new RunReport(call, Plan).Unprotected(failed.Message);
-            return Allowed($"unprotected: {failed.Message}");
+            new RunReport(call, Plan!).Unprotected(unprotected);
+            return Allowed($"unprotected: {unprotected}");
         }
         foreach (var line in failed.Message.Split('\n'))
             Surroundings.Say(line);
