@@ -56,8 +56,7 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
         return end;
     }
 
-    private TreeNote Note(Ask ask) =>
-        TreeNote.Ours(ask.Run.Value, null) with { IsKept = true, Follows = order.Follow };
+    private TreeNote Note(Ask ask) => TreeNote.Ours(ask.Run.Value, null) with { IsKept = true, Follows = order.Follow };
 
     private Tenure TenureOf(Seat seat, WaitEnd.Granted granted) =>
         new(seat, new Trust(here.Clock, granted.Run.Lease, granted.Since), granted.Run, observer);

@@ -35,9 +35,6 @@ public static class Prevention
     {
         ArgumentNullException.ThrowIfNull(tale);
         return tale
-            is {
-                IsPrevented: true,
-                Conclusion: Conclusion.Duplicate or Conclusion.Skipped or Conclusion.Superseded
-            };
+            is { IsPrevented: true, Conclusion: Conclusion.Duplicate or Conclusion.Skipped or Conclusion.Superseded };
     }
 }

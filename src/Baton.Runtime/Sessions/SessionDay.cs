@@ -32,7 +32,10 @@ public sealed class SessionDay(DateOnly day)
             return;
         if (record is { Kind: RecordKind.Reported, Reason: Reason.JobSaid said })
             Report(record, said, body.Wall);
-        else if (record is { Kind: RecordKind.Ended, Run: { } run, Conclusion: { } conclusion } && !_ofRuns.ContainsKey(run))
+        else if (
+            record is { Kind: RecordKind.Ended, Run: { } run, Conclusion: { } conclusion }
+            && !_ofRuns.ContainsKey(run)
+        )
             End(run, conclusion, body.Wall);
     }
 

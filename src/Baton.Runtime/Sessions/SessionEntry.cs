@@ -20,7 +20,10 @@ public sealed record SessionEntry(string Key, DateTimeOffset At, Session Session
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteString("session_key", Key);
-        writer.WriteString("timestamp", At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture));
+        writer.WriteString(
+            "timestamp",
+            At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture)
+        );
         writer.WriteString("event_type", Session.Event);
         writer.WriteString("workflow", Session.Workflow);
         writer.WriteString("run_id", Session.RunId ?? "");

@@ -62,8 +62,11 @@ public sealed class Machine : IDisposable
         Begin(new Dictionary<string, string>(), program, arguments);
 
     /// <summary>The same with further variables.</summary>
-    public Started LaunchWith(IReadOnlyDictionary<string, string> variables, string program, params string[] arguments) =>
-        Begin(variables, program, arguments);
+    public Started LaunchWith(
+        IReadOnlyDictionary<string, string> variables,
+        string program,
+        params string[] arguments
+    ) => Begin(variables, program, arguments);
 
     private Started Begin(IReadOnlyDictionary<string, string> variables, string program, string[] arguments)
     {

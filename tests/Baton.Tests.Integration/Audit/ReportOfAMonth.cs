@@ -46,7 +46,11 @@ public sealed class ReportOfAMonth : IDisposable
         (Number(whole, "started") + Number(whole, "prevented") + Number(whole, "not_over")).ShouldBe(_runs);
         Number(whole, "prevented").ShouldBeGreaterThan(0);
         whole.GetProperty("saved_money").GetDecimal().ShouldBeGreaterThan(0);
-        whole.GetProperty("rules").EnumerateArray().Sum(rule => Number(rule, "runs")).ShouldBe(Number(whole, "prevented"));
+        whole
+            .GetProperty("rules")
+            .EnumerateArray()
+            .Sum(rule => Number(rule, "runs"))
+            .ShouldBe(Number(whole, "prevented"));
         whole.GetProperty("workflows").EnumerateArray().Sum(row => Number(row, "asked")).ShouldBe(_runs);
         whole.GetProperty("days").EnumerateArray().Sum(row => Number(row, "asked")).ShouldBe(_runs);
         page.Output.ShouldContain("nightly &lt;refresh&gt;");
@@ -88,7 +92,10 @@ public sealed class ReportOfAMonth : IDisposable
         Need need =
             workflow == "deploy"
                 ? Need.Group("deploy", 1, Policy.Find("queue"))
-                : Need.Key($"{workflow}-{_chance.Next(Math.Max(2, number / 4), Math.Max(3, number / 4 + 3))}", TimeSpan.FromHours(1));
+                : Need.Key(
+                    $"{workflow}-{_chance.Next(Math.Max(2, number / 4), Math.Max(3, number / 4 + 3))}",
+                    TimeSpan.FromHours(1)
+                );
         var ask = new Ask
         {
             Run = new RunId(id),
@@ -110,7 +117,11 @@ public sealed class ReportOfAMonth : IDisposable
                 [
                     run.State == RunState.Waiting
                         ? new Command.Cancel(id, "ann", "not wanted any more")
-                        : new Command.End(id, run.Token, _chance.Next(12) == 0 ? Conclusion.Failure : Conclusion.Success),
+                        : new Command.End(
+                            id,
+                            run.Token,
+                            _chance.Next(12) == 0 ? Conclusion.Failure : Conclusion.Success
+                        ),
                 ],
                 default
             );

@@ -63,7 +63,11 @@ public sealed class ActionStories : IDisposable
     [Fact]
     public async Task A_command_runs_under_its_lease_and_its_code_is_the_steps()
     {
-        var ran = await Step(("verb", "run"), ("group", "deploy"), ("command", "sh\n-c\necho held $BATON_GROUPS; exit 7"));
+        var ran = await Step(
+            ("verb", "run"),
+            ("group", "deploy"),
+            ("command", "sh\n-c\necho held $BATON_GROUPS; exit 7")
+        );
 
         ran.Code.ShouldBe(7, ran.Said);
         ran.Said.ShouldContain("held deploy");
@@ -80,7 +84,9 @@ public sealed class ActionStories : IDisposable
 
         ran.Said.ShouldContain("::add-mask::ghs_secret");
         ran.Said.ShouldContain("has 10");
-        ran.Said.Split('\n').Where(line => line.Contains("ghs_secret", StringComparison.Ordinal)).ShouldAllBe(line => line == "::add-mask::ghs_secret");
+        ran.Said.Split('\n')
+            .Where(line => line.Contains("ghs_secret", StringComparison.Ordinal))
+            .ShouldAllBe(line => line == "::add-mask::ghs_secret");
     }
 
     [Theory]
@@ -91,7 +97,9 @@ public sealed class ActionStories : IDisposable
     [InlineData("version", "0.1.0; id", "is no version")]
     public async Task Wrong_inputs_fail_with_one_clear_line(string input, string value, string says)
     {
-        var step = await Step(input == "version" ? [("key", "k"), ("program", ""), (input, value)] : [("key", "k"), (input, value)]);
+        var step = await Step(
+            input == "version" ? [("key", "k"), ("program", ""), (input, value)] : [("key", "k"), (input, value)]
+        );
 
         step.Code.ShouldBe(1);
         step.Said.ShouldContain("::error title=Baton::");
@@ -111,10 +119,21 @@ public sealed class ActionStories : IDisposable
                 ("args", $"--workflow={texts[1].ReplaceLineEndings(" ")}\n--dry-run")
             );
             File.Exists(canary).ShouldBeFalse(string.Join('\n', texts));
-            step.Outputs.Keys.ShouldBeSubsetOf(["decision", "should_run", "reason", "duplicate_of", "duplicate_url", "run", "token"]);
+            step.Outputs.Keys.ShouldBeSubsetOf([
+                "decision",
+                "should_run",
+                "reason",
+                "duplicate_of",
+                "duplicate_url",
+                "run",
+                "token",
+            ]);
         }
         var burst = Hostile.Texts(canary).Take(20).ToArray();
-        var (first, second) = (await Step(Payload(burst), ("preset", "agent")), await Step(Payload(burst), ("preset", "agent")));
+        var (first, second) = (
+            await Step(Payload(burst), ("preset", "agent")),
+            await Step(Payload(burst), ("preset", "agent"))
+        );
         first.Output("should_run").ShouldBe("true", first.Said);
         second.Output("should_run").ShouldBe("false");
         (await first.Post("success")).Code.ShouldBe(0);

@@ -1,4 +1,5 @@
 using Baton.Tests.Integration.Support;
+
 namespace Baton.Tests.Integration.Cli;
 
 /// <summary>What the pages show is what the program says.</summary>

@@ -16,12 +16,35 @@ public sealed class SessionStories : IDisposable
     public async Task The_sequence_of_the_original_ends_as_it_says()
     {
         var first = await Check("push", "test-workflow", "test123", "run456");
-        var registered = await Session("register", "test-workflow-push-test123", "push", "test-workflow", "run456", "test123");
+        var registered = await Session(
+            "register",
+            "test-workflow-push-test123",
+            "push",
+            "test-workflow",
+            "run456",
+            "test123"
+        );
         var duplicate = await Check("push", "test-workflow", "test123", "run789");
-        var pull = await Session("register", "test-workflow-pull_request-abc789", "pull_request", "test-workflow", "pr123", "abc789");
+        var pull = await Session(
+            "register",
+            "test-workflow-pull_request-abc789",
+            "pull_request",
+            "test-workflow",
+            "pr123",
+            "abc789"
+        );
         var push = await Check("push", "test-workflow", "abc789", "push456");
         var cleaned = await Cleanup("test-workflow-push-test123", "run456");
-        var audited = await Session("audit", "test-audit-session", "workflow_run", "test-audit", "audit123", "audit789", "true", "success");
+        var audited = await Session(
+            "audit",
+            "test-audit-session",
+            "workflow_run",
+            "test-audit",
+            "audit123",
+            "audit789",
+            "true",
+            "success"
+        );
 
         (first.Code, duplicate.Code, push.Code).ShouldBe((0, 1, 1));
         (registered.Code, pull.Code, cleaned.Code, audited.Code).ShouldBe((0, 0, 0, 0));
@@ -117,7 +140,8 @@ public sealed class SessionStories : IDisposable
             }
             """;
 
-        var pull = await Job("pull_request", "2222222222", payload).End("check", "pull_request", "qa", "2222222222", "7");
+        var pull = await Job("pull_request", "2222222222", payload)
+            .End("check", "pull_request", "qa", "2222222222", "7");
 
         pull.Output.ShouldContain("SESSION_KEY=qa-pull_request-22222222\nSKIP_EXECUTION=true\n");
     }
@@ -180,8 +204,14 @@ public sealed class SessionStories : IDisposable
         entries.Count(entry => entry.GetProperty("duplicate_prevented").GetBoolean()).ShouldBe(1);
         entries.ShouldAllBe(entry => entry.GetProperty("session_key").GetString() == "qa---all-push-abc12345");
         entries.ShouldAllBe(entry => entry.GetProperty("retry_suppression").GetProperty("enabled").GetBoolean());
-        entries.Count(entry => entry.GetProperty("session_management").GetProperty("early_exit").GetBoolean()).ShouldBe(1);
-        entries.Single(entry => entry.GetProperty("executed").GetBoolean()).GetProperty("job_status").GetString().ShouldBe("success");
+        entries
+            .Count(entry => entry.GetProperty("session_management").GetProperty("early_exit").GetBoolean())
+            .ShouldBe(1);
+        entries
+            .Single(entry => entry.GetProperty("executed").GetBoolean())
+            .GetProperty("job_status")
+            .GetString()
+            .ShouldBe("success");
         (await _machine.Run("audit", "verify")).Code.ShouldBe(0);
     }
 
@@ -197,7 +227,10 @@ public sealed class SessionStories : IDisposable
         key.Errors.ShouldContain("is not the key of this session, which is qa-push-abc");
         empty.Errors.ShouldContain("the commit is empty");
         executed.Errors.ShouldContain("EXECUTED is true or false");
-        hostile.Output.Split('\n').Count(line => line.StartsWith("SKIP_EXECUTION", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(1);
+        hostile
+            .Output.Split('\n')
+            .Count(line => line.StartsWith("SKIP_EXECUTION", StringComparison.Ordinal))
+            .ShouldBeLessThanOrEqualTo(1);
         hostile.Output.ShouldNotContain("\u001b");
     }
 

@@ -59,7 +59,10 @@ public static class AuditReportCommand
             return await TellAsync(call, site, format).ConfigureAwait(false);
         return format is ReportFormat.Text or ReportFormat.Json
             ? await TellObservedAsync(call, site, format).ConfigureAwait(false)
-            : throw new AskingException(AskingFault.Usage, "--observed is told as text or json so far, in no other --format");
+            : throw new AskingException(
+                AskingFault.Usage,
+                "--observed is told as text or json so far, in no other --format"
+            );
     }
 
     private static async ValueTask<int> TellAsync(Invocation call, Site site, ReportFormat format)

@@ -83,10 +83,7 @@ public static class SessionAuditCommand
         {
             "true" => true,
             "false" => false,
-            _ => throw new AskingException(
-                AskingFault.Usage,
-                $"EXECUTED is true or false, not {OneLine.Quoted(word)}"
-            ),
+            _ => throw new AskingException(AskingFault.Usage, $"EXECUTED is true or false, not {OneLine.Quoted(word)}"),
         };
 
     // What isn't known to be a success is none: the key is then free, and somebody may do the work.

@@ -70,10 +70,10 @@ internal sealed record SessionCall(Session Session, Plan Plan)
                 {
                     Keys = claim.Keys,
                     Key = new KeySettings { OnDuplicate = OnDuplicate.End },
-                    KeyPrefix =
-                        EventPayload.Load(new Planner(site, variable).PayloadFile(wishes)) is EventPayload.Loaded loaded
-                            ? Fork.PrefixFor(loaded.Root)
-                            : "",
+                    KeyPrefix = EventPayload.Load(new Planner(site, variable).PayloadFile(wishes))
+                        is EventPayload.Loaded loaded
+                        ? Fork.PrefixFor(loaded.Root)
+                        : "",
                     AsksAgain =
                         call.Get(GatingOptions.ReRuns) != Reruns.Suppress
                         && claim.IsOfThisRun

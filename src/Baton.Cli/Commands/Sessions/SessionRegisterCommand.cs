@@ -55,8 +55,8 @@ public static class SessionRegisterCommand
             return false;
         await using var open = scope.ConfigureAwait(false);
         return await new OwnSessions(scope, asked.Session) { Attempt = asked.Plan.Site.Ci.Attempt }
-                .HolderAsync(asked.Key, CancellationToken.None)
-                .ConfigureAwait(false)
+            .HolderAsync(asked.Key, CancellationToken.None)
+            .ConfigureAwait(false)
             is not null;
     }
 }

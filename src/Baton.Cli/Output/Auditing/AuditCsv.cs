@@ -51,6 +51,8 @@ public static class AuditCsv
         var text = OneLine.Of(value, Longest);
         if (text[0] is '=' or '+' or '-' or '@')
             text = $"'{text}";
-        return text.AsSpan().ContainsAny(',', '"') ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+        return text.AsSpan().ContainsAny(',', '"')
+            ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : text;
     }
 }

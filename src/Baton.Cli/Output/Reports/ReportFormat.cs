@@ -1,4 +1,3 @@
-
 namespace Baton.Cli.Output.Reports;
 
 /// <summary>The forms of a report.</summary>

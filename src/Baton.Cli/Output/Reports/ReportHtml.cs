@@ -44,7 +44,12 @@ public static class ReportHtml
         page.Append("<h1>").Append(Text(facts.Scope)).Append("</h1>\n<p>").Append(facts.Title).Append("</p>\n");
         Tiles(page, facts);
         if (facts.Reckoning.Days.Count > 0)
-            Section(page, "By day", DayChart.Of(facts.Reckoning.Days), "<p class=\"key\"><i style=\"background:var(--ran)\"></i>ran<i style=\"background:var(--prevented)\"></i>did not start</p>");
+            Section(
+                page,
+                "By day",
+                DayChart.Of(facts.Reckoning.Days),
+                "<p class=\"key\"><i style=\"background:var(--ran)\"></i>ran<i style=\"background:var(--prevented)\"></i>did not start</p>"
+            );
         if (facts.Reckoning.Rules.Count > 0)
             Section(page, "What kept runs from starting", BarChart.Of(facts.Reckoning.Rules), "");
         if (facts.Reckoning.Workflows.Count > 0)
@@ -62,7 +67,11 @@ public static class ReportHtml
     {
         page.Append("<div class=\"tiles\">\n");
         foreach (var (name, value) in facts.Figures)
-            page.Append("<div class=\"tile\"><b>").Append(value).Append("</b><span>").Append(name).Append("</span></div>\n");
+            page.Append("<div class=\"tile\"><b>")
+                .Append(value)
+                .Append("</b><span>")
+                .Append(name)
+                .Append("</span></div>\n");
         page.Append("</div>\n");
     }
 

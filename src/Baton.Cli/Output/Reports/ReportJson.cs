@@ -37,7 +37,10 @@ public static class ReportJson
                 facts.Reckoning.Days,
                 (one, row) =>
                 {
-                    one.WriteString("day", row.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+                    one.WriteString(
+                        "day",
+                        row.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+                    );
                     Write(one, facts, row.Tally);
                 }
             );

@@ -11,7 +11,13 @@ public static class ReportMarkdown
     {
         var page = new StringBuilder();
         page.Append("## ").Append(Markdown.Text(facts.Scope)).Append(": ").Append(facts.Title).Append("\n\n");
-        Table(page, [.. facts.Figures.Select(figure => figure.Name)], [[.. facts.Figures.Select(figure => figure.Value)]]);
+        Table(
+            page,
+            [.. facts.Figures.Select(figure => figure.Name)],
+            [
+                [.. facts.Figures.Select(figure => figure.Value)],
+            ]
+        );
         if (facts.Reckoning.Rules.Count > 0)
             Table(
                 page,

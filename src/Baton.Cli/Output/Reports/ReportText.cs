@@ -31,9 +31,7 @@ internal static class ReportText
     private static void Workflows(Page page, ReportFacts facts)
     {
         page.Gap();
-        page.Head(
-            $"{"Workflow", -LongestName} {"asked", 7} {"ran", 7} {"prev.", 7} {"95th wait", 10} {"saved", 10}"
-        );
+        page.Head($"{"Workflow", -LongestName} {"asked", 7} {"ran", 7} {"prev.", 7} {"95th wait", 10} {"saved", 10}");
         foreach (var (workflow, tally) in facts.Reckoning.Workflows)
             page.Row(
                 $"{Plain.Text(ReportFacts.Name(workflow), LongestName), -LongestName} {ReportFacts.Count(tally.Asked), 7} "

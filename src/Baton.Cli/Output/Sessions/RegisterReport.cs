@@ -27,7 +27,9 @@ internal sealed class RegisterReport(Invocation call, SessionCall asked) : IHand
                     json.WriteString("session_key", session.Key);
                     json.WriteString(
                         "start_time",
-                        Surroundings.Clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture)
+                        Surroundings
+                            .Clock.GetUtcNow()
+                            .ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture)
                     );
                     json.WriteString("event_type", session.Event);
                     json.WriteString("workflow", session.Workflow);

@@ -88,8 +88,18 @@ public sealed class RunReckoningTests
 
         Reckon().Whole.Ran.ShouldBe(TimeSpan.FromMinutes(3));
         var tale = new RunTale(Origin.None, new Instant(0), DateTimeOffset.UnixEpoch);
-        foreach (var (kind, minute) in new[] { (RecordKind.Granted, 1), (RecordKind.Requeued, 3), (RecordKind.Granted, 7), (RecordKind.Ended, 12) })
-            tale = tale.After(new Baton.Engine.Records.Record(kind, new Instant(TimeSpan.FromMinutes(minute).Ticks), null, null, null));
+        foreach (
+            var (kind, minute) in new[]
+            {
+                (RecordKind.Granted, 1),
+                (RecordKind.Requeued, 3),
+                (RecordKind.Granted, 7),
+                (RecordKind.Ended, 12),
+            }
+        )
+            tale = tale.After(
+                new Baton.Engine.Records.Record(kind, new Instant(TimeSpan.FromMinutes(minute).Ticks), null, null, null)
+            );
         tale.Ran.ShouldBe(TimeSpan.FromMinutes(7));
         tale.Waited.ShouldBe(TimeSpan.FromMinutes(1));
     }

@@ -42,7 +42,8 @@ public sealed class SessionDayTests
 
         var entries = Day(First);
 
-        entries.Select(entry => (entry.Session.RunId, entry.Executed, entry.Status))
+        entries
+            .Select(entry => (entry.Session.RunId, entry.Executed, entry.Status))
             .ShouldBe([("78", false, "skipped"), ("77", true, "timed_out")]);
     }
 
