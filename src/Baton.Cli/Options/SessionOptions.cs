@@ -35,7 +35,7 @@ public static class SessionOptions
 
     /// <summary>Whose session it is.</summary>
     public static readonly Option<string> RunId = new(
-        "run-id",
+        "ci-run",
         "ID",
         "the CI run whose session it is",
         ValueReaders.Text(1000)

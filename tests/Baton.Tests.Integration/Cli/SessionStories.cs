@@ -87,7 +87,7 @@ public sealed class SessionStories : IDisposable
         await Check("push", "qa", "abc", "2");
 
         (await Cleanup("qa-push-abc", "2")).Output.ShouldStartWith("Session cleanup: not_found");
-        (await Session("cleanup", "qa-push-abc")).Errors.ShouldContain("add --run-id ID");
+        (await Session("cleanup", "qa-push-abc")).Errors.ShouldContain("add --ci-run ID");
 
         (await Check("push", "qa", "abc", "3")).Code.ShouldBe(1);
     }
@@ -226,7 +226,7 @@ public sealed class SessionStories : IDisposable
         (key.Code, empty.Code, executed.Code).ShouldBe((64, 64, 64));
         key.Errors.ShouldContain("is not the key of this session, which is qa-push-abc");
         empty.Errors.ShouldContain("the commit is empty");
-        executed.Errors.ShouldContain("EXECUTED is true or false");
+        executed.Errors.ShouldContain("DONE is true or false");
         hostile
             .Output.Split('\n')
             .Count(line => line.StartsWith("SKIP_EXECUTION", StringComparison.Ordinal))
@@ -237,7 +237,7 @@ public sealed class SessionStories : IDisposable
     private Task<Ended> Check(string occasion, string workflow, string sha, string? run, params string[] more) =>
         Start(["check", occasion, workflow, sha, .. run is null ? (string[])[] : [run], .. more]).End();
 
-    private Task<Ended> Cleanup(string key, string run) => Session("cleanup", key, "--run-id", run);
+    private Task<Ended> Cleanup(string key, string run) => Session("cleanup", key, "--ci-run", run);
 
     private Task<Ended> Session(params string[] words) => Start(words).End();
 

@@ -32,7 +32,7 @@ public static class AuditExportCommand
         Examples =
         [
             ("baton audit export --from 1 > audit.jsonl", "all of it"),
-            ("baton audit export --format session-audit --day 2026-11-21 | jq .", "a day's sessions"),
+            ("baton audit export --format session-audit --day 2026-11-21 > day.json", "a day's sessions"),
         ],
         Execute = ExecuteAsync,
     };

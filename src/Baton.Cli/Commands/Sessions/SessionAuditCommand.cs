@@ -16,19 +16,16 @@ public static class SessionAuditCommand
     /// <summary>Its declaration.</summary>
     public static readonly Verb Verb = new("audit", "record how the job of a session went")
     {
-        Takes = "KEY EVENT WORKFLOW RUN_ID COMMIT EXECUTED STATUS",
+        Takes = "KEY EVENT WORKFLOW RUN_ID SHA DONE STATUS",
         Words = (7, 7),
         Options = [.. CommonOptions.Place, CommonOptions.Verbose, CommonOptions.Log, CommonOptions.DryRun],
         Essay =
-            "EXECUTED is true where the work was done and false where the session was prevented; STATUS is\n"
+            "DONE is true where the work was done and false where the session was prevented; STATUS is\n"
             + "what the service says of the job. The entry is one of the scope's audit, in its chain, and\n"
             + "is printed as baton audit export --format session-audit has it.",
         Examples =
         [
-            (
-                "baton session audit \"$SESSION_KEY\" push 'QA pipeline' \"$GITHUB_RUN_ID\" \"$GITHUB_SHA\" true success",
-                "the job did its work"
-            ),
+            ("baton session audit qa-push-abc12345 push qa 77 abc12345de true success", "the job did its work"),
         ],
         Execute = ExecuteAsync,
     };
@@ -83,7 +80,7 @@ public static class SessionAuditCommand
         {
             "true" => true,
             "false" => false,
-            _ => throw new AskingException(AskingFault.Usage, $"EXECUTED is true or false, not {OneLine.Quoted(word)}"),
+            _ => throw new AskingException(AskingFault.Usage, $"DONE is true or false, not {OneLine.Quoted(word)}"),
         };
 
     // What isn't known to be a success is none: the key is then free, and somebody may do the work.

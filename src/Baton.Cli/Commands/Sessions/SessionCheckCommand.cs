@@ -14,7 +14,7 @@ public static class SessionCheckCommand
     /// <summary>Its declaration.</summary>
     public static readonly Verb Verb = new("check", "ask whether a session may begin, and claim it")
     {
-        Takes = "EVENT WORKFLOW COMMIT [RUN_ID]",
+        Takes = "EVENT WORKFLOW SHA [RUN_ID]",
         Words = (3, 4),
         Options = [.. SessionCall.Options, SessionOptions.EndsWithOne, CommonOptions.Json],
         Essay =

@@ -38,7 +38,7 @@ public static class SessionCleanupCommand
         Examples =
         [
             ("baton session cleanup \"$SESSION_KEY\"", "the last step of a job"),
-            ("baton session cleanup qa-push-abc12345 --run-id 77", "by hand, for run 77"),
+            ("baton session cleanup qa-push-abc12345 --ci-run 77", "by hand, for run 77"),
         ],
         Execute = ExecuteAsync,
     };
@@ -49,7 +49,7 @@ public static class SessionCleanupCommand
         var id = call.Get(SessionOptions.RunId) ?? site.Ci.RunId;
         if (id is null)
             call.Surroundings.Say(
-                "nothing was ended: whose session it is isn't known, since this is no step of a CI service; add --run-id ID"
+                "nothing was ended: whose session it is isn't known, since this is no step of a CI service; add --ci-run ID"
             );
         if (!Reading.IsThere(site))
             return Tell(call, [], 0);

@@ -13,20 +13,14 @@ public static class SessionRegisterCommand
     /// <summary>Its declaration.</summary>
     public static readonly Verb Verb = new("register", "confirm the session that a check claimed")
     {
-        Takes = "KEY EVENT WORKFLOW RUN_ID COMMIT",
+        Takes = "KEY EVENT WORKFLOW RUN_ID SHA",
         Words = (5, 5),
         Options = SessionCall.Options,
         Essay =
             "Says that the session begins, and prints it. Where the run has no claim, since it never\n"
             + "checked, register makes one; where another run has the session it ends with 1 and says\n"
             + "whose it is, so that nothing expensive starts. KEY is what check printed.",
-        Examples =
-        [
-            (
-                "baton session register \"$SESSION_KEY\" push 'QA pipeline' \"$GITHUB_RUN_ID\" \"$GITHUB_SHA\"",
-                "after a check that allowed it"
-            ),
-        ],
+        Examples = [("baton session register qa-push-abc12345 push qa 77 abc12345de", "after a check that allowed it")],
         Execute = ExecuteAsync,
     };
 
