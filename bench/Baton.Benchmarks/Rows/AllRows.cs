@@ -11,6 +11,8 @@ internal static class AllRows
         new DecisionRate(),
         new PostgresHandOff(),
         new PostgresRate(),
+        .. PushMany.All,
+        new PushOne(),
         new EngineWaiting(),
         new EngineGroups(),
         new EngineMemory(),

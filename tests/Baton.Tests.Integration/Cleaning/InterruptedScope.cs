@@ -22,6 +22,8 @@ internal sealed class InterruptedScope(ITendedScope scope) : ITendedScope
     public ValueTask<T> ReadAsync<T>(Func<IScopeView, Instant, T> read, CancellationToken cancellation) =>
         Step().ReadAsync(read, cancellation);
 
+    public ValueTask<string> StoreIdAsync(CancellationToken cancellation) => Step().StoreIdAsync(cancellation);
+
     public ValueTask<IReadOnlyList<Run>> LiveRunsAsync(CancellationToken cancellation) =>
         Step().LiveRunsAsync(cancellation);
 

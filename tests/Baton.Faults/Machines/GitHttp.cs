@@ -4,10 +4,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Baton.Tests.Integration.Git;
+namespace Baton.Faults.Machines;
 
 /// <summary>git's own http backend on a port of the loopback device that nobody else has.</summary>
-internal sealed class GitHttp : IDisposable
+public sealed class GitHttp : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly string _root;
@@ -29,6 +29,7 @@ internal sealed class GitHttp : IDisposable
         return File.Exists(backend) ? new(root, backend) : null;
     }
 
+    /// <summary>Its address; a repository is a path below it.</summary>
     public string Url =>
         string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
