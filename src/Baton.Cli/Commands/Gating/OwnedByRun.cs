@@ -65,7 +65,7 @@ internal sealed class OwnedByRun(Invocation call, Plan plan, GateReport report)
         {
             case WaitEnd.Granted granted:
                 await seat.TellNextAsync(granted.Run, CancellationToken.None).ConfigureAwait(false);
-                return (await report.GrantedAsync(granted.Run).ConfigureAwait(false)).Code;
+                return (await report.GrantedAsync(new KeeperNews.Granted(granted.Run, "")).ConfigureAwait(false)).Code;
             case WaitEnd.Over over:
                 return await report.NotGrantedAsync(new RunEnd.NotStarted(over.Run)).ConfigureAwait(false);
             case WaitEnd.Interrupted left:

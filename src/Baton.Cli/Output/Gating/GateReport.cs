@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Baton.Cli.Commands;
 using Baton.Cli.Commands.Gating;
 using Baton.Cli.Options;
+using Baton.Engine.Runs;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Ci;
 using Baton.Runtime.Configuration;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Baton.Cli.Commands;
 using Baton.Cli.Commands.Sessions;
-using Baton.Engine.Runs;
 using Baton.Runtime.Configuration;
 using Baton.Runtime.Keeping;
 using Baton.Runtime.Kernel;

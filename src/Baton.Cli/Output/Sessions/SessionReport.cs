@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Baton.Cli.Commands;
 using Baton.Cli.Options;
-using Baton.Engine.Runs;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Ci;
 using Baton.Runtime.Configuration;
