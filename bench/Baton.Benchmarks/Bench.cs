@@ -29,7 +29,8 @@ internal sealed class Bench : IDisposable
                 PosixSignalRegistration.Create(signal, _ => Dispose()) // and then it ends as ever
             ),
         ];
-        Baton = Peer.Baton(Path.GetFullPath(baton));
+        Program = Path.GetFullPath(baton);
+        Baton = Peer.Baton(Program);
         Etcd = size == Size.Quick ? null : EtcdServer.Start(this);
         var absent = size == Size.Quick ? "not tried" : "not installed";
         Peers = [Baton, Peer.Flock(Folder), Peer.EtcdLock(Etcd) with { Absent = absent }, Peer.LockFile(Folder)];
@@ -43,7 +44,10 @@ internal sealed class Bench : IDisposable
 
     public Size Size { get; }
 
-    /// <summary>The published program.</summary>
+    /// <summary>The path of the published program.</summary>
+    public string Program { get; }
+
+    /// <summary>The published program, as a peer.</summary>
     public Peer Baton { get; }
 
     /// <summary>A server for this run alone; none where etcd isn't installed.</summary>

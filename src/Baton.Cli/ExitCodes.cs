@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Baton.Engine.Runs;
 using Baton.Runtime.Asking;
+using Baton.Runtime.Fencing;
 using Baton.Runtime.Stores;
+using Baton.Workflows.Findings;
 
 namespace Baton.Cli;
 
@@ -114,6 +116,19 @@ public static class ExitCodes
             Conclusion.Lost => (int)ExitCode.Lost,
             _ => throw new UnreachableException($"no exit code for {conclusion}"),
         };
+
+    /// <summary>The code, and the sentence, for a fence that could not be moved.</summary>
+    public static Failure Of(FenceEnd.Failed failed) =>
+        new(
+            failed.Fault switch
+            {
+                FenceFault.Overtaken => ExitCode.Lost,
+                FenceFault.Refused => ExitCode.PushRefused,
+                FenceFault.Unreachable => ExitCode.PushFailed,
+                _ => throw new UnreachableException($"no exit code for {failed.Fault}"),
+            },
+            $"granted, and not started: the fence can't be moved: {OneLine.Of(failed.Why, 600)}"
+        );
 
     /// <summary>The code for something that can't be made a request.</summary>
     public static ExitCode For(AskingFault fault) =>

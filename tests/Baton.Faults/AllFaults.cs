@@ -4,6 +4,7 @@ using Baton.Faults.Damage;
 using Baton.Faults.Disks;
 using Baton.Faults.Killing;
 using Baton.Faults.Stopping;
+using Baton.Faults.Writing;
 
 namespace Baton.Faults;
 
@@ -39,6 +40,10 @@ public static class AllFaults
         new Stopped(Halt.Everybody),
         new StoppedWaiter(),
         new StoppedKeeper(),
+        new Writers(WritersLine.Alone, WritersHarm.None),
+        new Writers(WritersLine.Queued, WritersHarm.None),
+        new Writers(WritersLine.Alone, WritersHarm.Killed),
+        new Writers(WritersLine.Queued, WritersHarm.Killed),
         .. DiskFaults.All,
         Forbidden.File,
         Forbidden.Folder,

@@ -12,6 +12,8 @@ internal static class AllRows
         new PostgresHandOff(),
         new PostgresRate(),
         new GitHandOff(),
+        .. PushMany.All,
+        new PushOne(),
         new EngineWaiting(),
         new EngineGroups(),
         new EngineMemory(),

@@ -66,7 +66,7 @@ public sealed class CommandLine(Verb root, Surroundings surroundings)
             ? new CommandReading.Refused(path, problems)
             : new CommandReading.Invoke(
                 path,
-                new Invocation(reader.Values, others, endsOptions ? [] : command, surroundings)
+                new Invocation(reader.Values, others, endsOptions ? [] : command, surroundings) { Said = words }
             );
     }
 

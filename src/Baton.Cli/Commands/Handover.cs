@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Baton.Cli.Output;
-using Baton.Engine.Runs;
 using Baton.Runtime.Keeping;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Runs;
@@ -54,7 +53,7 @@ internal sealed class Handover(IHandoverReport report, DetachedProcess keeper, S
             case KeeperNews.Granted when _interrupted is not null:
                 return null; // it hears that it was left, and says so
             case KeeperNews.Granted granted:
-                return await HandOverAsync(granted.Run).ConfigureAwait(false);
+                return await HandOverAsync(granted).ConfigureAwait(false);
             case KeeperNews.Over over when _interrupted is { } signal:
                 return await report.NotGrantedAsync(new RunEnd.Interrupted(over.Run, signal)).ConfigureAwait(false);
             case KeeperNews.Over over:
@@ -66,9 +65,9 @@ internal sealed class Handover(IHandoverReport report, DetachedProcess keeper, S
         }
     }
 
-    private async ValueTask<int> HandOverAsync(Run run)
+    private async ValueTask<int> HandOverAsync(KeeperNews.Granted granted)
     {
-        var uptake = await report.GrantedAsync(run).ConfigureAwait(false);
+        var uptake = await report.GrantedAsync(granted).ConfigureAwait(false);
         return uptake is Uptake.Left || keeper.Orders.Send(Tether.Kept) ? uptake.Code : Gone();
     }
 

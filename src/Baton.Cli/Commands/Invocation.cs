@@ -14,6 +14,9 @@ public sealed record Invocation(
     Surroundings Surroundings
 )
 {
+    /// <summary>The command line behind the verb's name, as it was said.</summary>
+    public IReadOnlyList<string> Said { get; init; } = [];
+
     /// <summary>The value of an option, or the default of its type.</summary>
     public T? Get<T>(Option<T> option) => Values.Get(option);
 

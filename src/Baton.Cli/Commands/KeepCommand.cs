@@ -1,6 +1,7 @@
 using Baton.Cli.Output;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Configuration;
+using Baton.Runtime.Fencing;
 using Baton.Runtime.Keeping;
 using Baton.Runtime.Kernel;
 
@@ -64,9 +65,12 @@ public static class KeepCommand
                 order.CancelsRun && services is not null && here.PartOf is { } own
                     ? services.CancelAsync(own, cancellation)
                     : ValueTask.CompletedTask,
-            OnGranted = run => pipes.News.Send(new KeeperNews.Granted(run).Write()),
+            Fences = Stores.FencesOf(surroundings, (order.Fences, order.Folder), (order.Scope, here.Folder), store),
+            OnGranted = (run, fences) => pipes.News.Send(new KeeperNews.Granted(run, FencePass.Write(fences)).Write()),
         };
         var end = await keeper.KeepAsync(store, new Tether(pipes.Orders), CancellationToken.None).ConfigureAwait(false);
+        if (end is KeptEnd.NotFenced unfenced)
+            throw new FailureException(ExitCodes.Of(unfenced.Failure));
         var (run, why) = end switch
         {
             KeptEnd.Over over => (over.Run, over.Why),

@@ -20,6 +20,7 @@ internal static class KeeperLaunch
             HoldAtMost = call.Get(KeepingOptions.HoldAtMost) ?? KeepingOptions.DefaultHold,
             Follow = Followed(call),
             CancelsRun = report.CancelsRun,
+            Fences = plan.Fences,
             ProceedsUnprotected = plan.OnUnavailable == OnUnavailable.Proceed,
         };
         var log = call.Get(CommonOptions.Log) is { } file ? Path.Combine(call.Surroundings.Folder, file) : "/dev/null";

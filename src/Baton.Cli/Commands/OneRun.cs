@@ -92,7 +92,16 @@ internal sealed class OneRun(Invocation call, Plan plan, IReadOnlyList<string> c
         var (told, kept) = log is null
             ? ((IRunObserver)observer, (IScopeStore)store)
             : (new LoggedRun(observer, log), new LoggedStore(store, log, _clock));
-        var running = new CommandRun(run, here, told);
+        var fenced = run with
+        {
+            Fences = Stores.FencesOf(
+                call.Surroundings,
+                (plan.Fences, call.Surroundings.Folder),
+                (plan.Site.Scope, here.Folder),
+                store
+            ),
+        };
+        var running = new CommandRun(fenced, here, told);
         var end = await running.RunAsync(kept, CancellationToken.None).ConfigureAwait(false);
         var judge = new RunJudge(plan, call.Get(RequestOptions.SkippedExitCode) ?? 0);
         var facts = await judge.OfAsync(end, store).ConfigureAwait(false);

@@ -23,6 +23,7 @@ public static class Requesting
         Order,
         RequestOptions.Preempted,
         LockDelay,
+        Fence,
         RequestOptions.Rate,
         Debounce,
     ];
@@ -144,6 +145,7 @@ public static class Requesting
             Debounce = call.Get(Debounce),
             Grace = call.Get(Grace),
             LockDelay = call.Get(LockDelay),
+            Fence = call.Get(Fence),
             Rate = call.Get(RequestOptions.Rate),
             Preempted = call.Get(RequestOptions.Preempted),
         };

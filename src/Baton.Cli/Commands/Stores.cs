@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Baton.Runtime.Asking;
+using Baton.Runtime.Fencing;
 using Baton.Runtime.Git;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Stores;
@@ -92,6 +93,33 @@ internal static class Stores
         await PostgresScope
             .FindAsync(where.Scope, Settings(surroundings, where.Server, clock, patience), CancellationToken.None)
             .ConfigureAwait(false);
+
+    /// <summary>What moves the fences of a run that is kept in a store; nothing where it has none.</summary>
+    /// <param name="surroundings">The environment that git gets.</param>
+    /// <param name="fences">The fences, and the folder in which their remotes are named.</param>
+    /// <param name="where">The scope's name, and the folder of its bells and notes.</param>
+    /// <param name="store">The store.</param>
+    public static FenceTaker? FencesOf(
+        Surroundings surroundings,
+        (IReadOnlyList<FenceWish> Wishes, string Folder) fences,
+        (string Scope, string Folder) where,
+        ITendedScope store
+    ) =>
+        fences.Wishes.Count == 0
+            ? null
+            : new FenceTaker(
+                new GitProgram(surroundings.Variables(), new BootClock(surroundings.Clock)),
+                surroundings.Clock,
+                surroundings.Chance
+            )
+            {
+                Wishes = fences.Wishes,
+                Folder = fences.Folder,
+                Scratch = Path.Combine(where.Folder, "git"),
+                Scope = where.Scope,
+                StoreId = store.StoreIdAsync,
+                OnOtherStore = why => surroundings.Say($"warning: {why}"),
+            };
 
     private static SqliteSettings Settings(StorePlace.File file, BootClock clock) =>
         new(file.Path, new MachineClock(clock));

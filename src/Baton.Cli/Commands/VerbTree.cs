@@ -2,6 +2,7 @@ using Baton.Cli.Commands.Auditing;
 using Baton.Cli.Commands.Batches;
 using Baton.Cli.Commands.Evaluating;
 using Baton.Cli.Commands.Gating;
+using Baton.Cli.Commands.Git;
 using Baton.Cli.Commands.Linting;
 using Baton.Cli.Commands.Operating;
 using Baton.Cli.Commands.Sessions;
@@ -22,6 +23,7 @@ public static class VerbTree
             RenewCommand.Verb,
             ReleaseCommand.Verb,
             PushCommand.Verb,
+            GitCommand.Verb,
             GateCommand.Verb,
             SessionCommand.Verb,
             StatusCommand.Verb,

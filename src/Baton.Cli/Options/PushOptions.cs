@@ -84,6 +84,20 @@ public static class PushOptions
         Default = "baton.yml, else 5m",
     };
 
+    /// <summary>Hooks.</summary>
+    public static readonly Option<bool> Hooks = new("hooks", "", "run the clone's own hooks", ValueReaders.Truth);
+
+    /// <summary>The queue.</summary>
+    public static readonly Option<string> Queue = new(
+        "queue",
+        "CLASS",
+        "wait in line with writers of this class, which have the same rights; one pushes for all",
+        ValueReaders.Text(100)
+    )
+    {
+        Default = "baton.yml, else none",
+    };
+
     /// <summary>Ends that are no failure here.</summary>
     public static readonly Option<AllowedEnd?> Allow = new(
         "allow",
@@ -97,7 +111,7 @@ public static class PushOptions
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Option> All { get; } =
-    [Message, Branch, Remote, Author, SignOff, Attempts, Deadline, Allow];
+    [Message, Branch, Remote, Author, SignOff, Attempts, Deadline, Hooks, Queue, Allow];
 
     private static ValueReading ReadMessage(string text) =>
         string.IsNullOrWhiteSpace(text) ? new ValueReading.Malformed("it is empty")

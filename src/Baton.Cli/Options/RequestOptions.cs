@@ -122,6 +122,17 @@ public static class RequestOptions
         Default = InFile + "30s",
     };
 
+    /// <summary>The fence.</summary>
+    public static readonly Option<string> Fence = new(
+        "fence",
+        "REMOTE",
+        "the git remote that refuses pushes of a run that was overtaken",
+        ValueReaders.Text(2000)
+    )
+    {
+        Default = InFile + "none",
+    };
+
     /// <summary>The lock delay.</summary>
     public static readonly Option<TimeSpan?> LockDelay = new(
         "lock-delay",
@@ -284,6 +295,9 @@ public static class RequestOptions
         Default = "0",
     };
 
+    /// <summary>Those of a request that is made for one push.</summary>
+    public static IReadOnlyList<Option> OfPushes { get; } = [Group, Fence, Priority, MaxWait, Lease, OnUnavailable];
+
     /// <summary>All that make a request.</summary>
     public static IReadOnlyList<Option> All { get; } =
     [
@@ -298,6 +312,7 @@ public static class RequestOptions
         Lease,
         Grace,
         LockDelay,
+        Fence,
         Rate,
         Debounce,
         Capacity,

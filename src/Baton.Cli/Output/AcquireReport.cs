@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Baton.Cli.Commands;
 using Baton.Cli.Options;
-using Baton.Engine.Runs;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Keeping;
 using Baton.Runtime.Kernel;
@@ -19,10 +18,12 @@ internal sealed class AcquireReport(Invocation call, Plan plan) : IHandoverRepor
     public Surroundings Surroundings => call.Surroundings;
 
     /// <inheritdoc/>
-    public ValueTask<Uptake> GrantedAsync(Run run) => new(new Uptake.Kept { Code = Granted(run) });
+    public ValueTask<Uptake> GrantedAsync(KeeperNews.Granted granted) =>
+        new(new Uptake.Kept { Code = Granted(granted) });
 
-    private int Granted(Run run)
+    private int Granted(KeeperNews.Granted granted)
     {
+        var run = granted.Run;
         var token = run.Token.ToString(CultureInfo.InvariantCulture);
         (string Name, string Value)[] values =
         [
@@ -33,11 +34,12 @@ internal sealed class AcquireReport(Invocation call, Plan plan) : IHandoverRepor
             ("scope", plan.Site.Scope),
             ("conclusion", ""),
             ("reason", "everything that it asked for is held"),
+            ("fences", granted.Fences),
         ];
         var outputs = _end.Outputs();
         foreach (var (name, value) in values)
             outputs.Set(name, value);
-        LaterSteps.Tell(call, plan.Site, run.Id.Value, token);
+        LaterSteps.Tell(call, plan.Site, (run.Id.Value, token, granted.Fences));
         if (call.Has(CommonOptions.Json))
             Surroundings.Out.Write(
                 JsonText.Line(json =>
@@ -63,7 +65,7 @@ internal sealed class AcquireReport(Invocation call, Plan plan) : IHandoverRepor
         var outputs = _end.Outputs();
         foreach (var (name, value) in values)
             outputs.Set(name, value);
-        LaterSteps.Tell(call, plan.Site, end.Run.Value, "0");
+        LaterSteps.Tell(call, plan.Site, (end.Run.Value, "0", ""));
         if (facts.Sentence.Length > 0)
             Surroundings.Say(facts.Sentence);
         Surroundings.Out.Write(

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Baton.Engine.Runs;
 using Baton.Runtime.Keeping;
 using Baton.Runtime.Runs;
 
@@ -15,7 +14,7 @@ internal interface IHandoverReport
     bool CancelsRun => false;
 
     /// <summary>The run was granted.</summary>
-    ValueTask<Uptake> GrantedAsync(Run run);
+    ValueTask<Uptake> GrantedAsync(KeeperNews.Granted granted);
 
     /// <summary>The run was not granted.</summary>
     ValueTask<int> NotGrantedAsync(RunEnd end);

@@ -1,6 +1,7 @@
 using Baton.Cli.Commands;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Ci;
+using Baton.Runtime.Fencing;
 using Baton.Runtime.Keeping;
 
 namespace Baton.Cli.Output;
@@ -9,14 +10,16 @@ namespace Baton.Cli.Output;
 internal static class LaterSteps
 {
     /// <summary>Names the run, its token and where it is.</summary>
-    public static void Tell(Invocation call, Site site, string run, string token)
+    public static void Tell(Invocation call, Site site, (string Run, string Token, string Fences) granted)
     {
         var surroundings = call.Surroundings;
         if (site.Ci.Service != CiService.GitHub || surroundings.Set("GITHUB_ENV") is not { } file)
             return;
         var steps = new GitHubOutput((file, null), surroundings.Error, () => Requesting.FreshId(surroundings));
-        steps.Set("BATON_RUN_ID", run);
-        steps.Set("BATON_TOKEN", token);
+        steps.Set("BATON_RUN_ID", granted.Run);
+        steps.Set("BATON_TOKEN", granted.Token);
+        if (granted.Fences.Length > 0)
+            steps.Set(FencePass.Variable, granted.Fences);
         steps.Set("BATON_SCOPE", site.Scope);
         steps.Set("BATON_STORE", site.Address);
     }

@@ -61,6 +61,14 @@ internal sealed record PushFacts(string Word, ExitCode Code, string Sentence)
             {
                 Commit = refused.Commit,
             },
+            PushEnd.Overtaken overtaken => new(
+                "overtaken",
+                ExitCode.Lost,
+                $"not pushed: {OneLine.Of(overtaken.Why, 600)}"
+            )
+            {
+                Commit = overtaken.Commit,
+            },
             PushEnd.GaveUp lost => OfLost(lost, report, place),
             _ => throw new UnreachableException(report.End.GetType().Name),
         };
@@ -72,6 +80,7 @@ internal sealed record PushFacts(string Word, ExitCode Code, string Sentence)
         {
             PushWay.Clean => "",
             PushWay.Merged => ", merged with what others pushed",
+            PushWay.Led => ", merged with what others pushed by one of them",
             PushWay.Resolved => ", merged with what others pushed by rules",
             _ => ": it was there already, from an earlier try",
         };

@@ -32,6 +32,8 @@ internal sealed class PushPage(Invocation call, PushReport report)
             Show();
         if (facts.Code != ExitCode.Success)
             call.Surroundings.Say(facts.Sentence);
+        foreach (var warning in report.Warnings)
+            call.Surroundings.Say($"warning: {warning}");
         if (service != CiService.None && !report.IsRehearsal)
             TryTellService(service);
         return (int)facts.Code;
@@ -66,6 +68,8 @@ internal sealed class PushPage(Invocation call, PushReport report)
             yield return $"  {conflict.Conflict.Hint}";
         }
 
+        if (report.Backup is { } backup)
+            yield return $"{backup} is where the branch was";
         foreach (var path in report.Submodules)
             yield return $"the submodule {Shown(path)} is left as it is";
         if (report.End is PushEnd.Pushed { Following: { Followed: false, Why: var why } })
@@ -99,6 +103,11 @@ internal sealed class PushPage(Invocation call, PushReport report)
             writer.Array("resolved", Results(), WriteResult);
             writer.Array("conflicts", report.End is PushEnd.Conflicted end ? end.Conflicts : [], WriteConflict);
             writer.Array("submodules", report.Submodules, (fields, path) => WritePath(fields, path, "left"));
+            writer.Put("backup", report.Backup);
+            writer.WriteStartArray("warnings");
+            foreach (var warning in report.Warnings)
+                writer.WriteStringValue(warning);
+            writer.WriteEndArray();
             var following = (report.End as PushEnd.Pushed)?.Following;
             writer.WriteBoolean("followed", following?.Followed == true);
             writer.Put("not_followed_why", following is { Followed: false } ? following.Why : null);

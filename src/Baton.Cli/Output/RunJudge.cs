@@ -55,6 +55,10 @@ internal sealed class RunJudge(Plan plan, int skipped)
                 _ => $"{stopped.Signal} came while it waited; it no longer asks"
             ),
             RunEnd.Unstartable bad => (new(bad.Run, bad.ExitCode), _ => bad.Message),
+            RunEnd.NotFenced unfenced => (
+                new(unfenced.Run, (int)ExitCodes.Of(unfenced.Failure).Code),
+                _ => ExitCodes.Of(unfenced.Failure).Lines[0]
+            ),
             RunEnd.Stopped stopped => (
                 new(stopped.Run, ExitCodes.For(stopped.Run.Conclusion ?? Conclusion.Cancelled)),
                 why => $"the command was stopped: {why}"

@@ -5,6 +5,7 @@ using Baton.Engine;
 using Baton.Engine.Records;
 using Baton.Engine.Runs;
 using Baton.Runtime.Ci;
+using Baton.Runtime.Fencing;
 using Baton.Runtime.Keeping;
 using Baton.Runtime.Stores.Stored.V1;
 using Baton.Runtime.Wording;
@@ -119,6 +120,8 @@ internal sealed class StandingReport(Invocation call, StepCall step)
         var steps = new GitHubOutput((file, null), surroundings.Error, () => Requesting.FreshId(surroundings));
         steps.Set(StepCall.RunVariable, "");
         steps.Set("BATON_TOKEN", "");
+        if (call.Surroundings.Set(FencePass.Variable) is not null)
+            steps.Set(FencePass.Variable, "");
     }
 
     // What has ended well holds no longer either, and whoever asks whether it holds must not hear a yes.

@@ -19,6 +19,7 @@ internal static class Layers
             Debounce = upper.Debounce ?? lower.Debounce,
             Grace = upper.Grace ?? lower.Grace,
             LockDelay = upper.LockDelay ?? lower.LockDelay,
+            Fence = upper.Fence ?? lower.Fence,
             Rate = upper.Rate ?? lower.Rate,
             Preempted = upper.Preempted ?? lower.Preempted,
         };

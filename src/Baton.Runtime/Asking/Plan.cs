@@ -1,5 +1,6 @@
 using Baton.Engine.Commands;
 using Baton.Runtime.Configuration;
+using Baton.Runtime.Fencing;
 
 namespace Baton.Runtime.Asking;
 
@@ -19,6 +20,9 @@ public sealed record Plan(Ask Ask, Site Site)
 
     /// <summary>What the run has for its end once it is told to stop; of several groups the longest.</summary>
     public TimeSpan Grace { get; init; } = DefaultGrace;
+
+    /// <summary>The fences of its groups.</summary>
+    public IReadOnlyList<FenceWish> Fences { get; init; } = [];
 
     /// <summary>Whether the decision binds.</summary>
     public Mode Mode { get; init; }

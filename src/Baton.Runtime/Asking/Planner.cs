@@ -3,6 +3,7 @@ using Baton.Engine.Commands;
 using Baton.Engine.Resources;
 using Baton.Engine.Runs;
 using Baton.Runtime.Configuration;
+using Baton.Runtime.Fencing;
 using Baton.Runtime.Observing;
 using Baton.Runtime.Runs;
 using Baton.Workflows.Findings;
@@ -53,6 +54,12 @@ public sealed class Planner(Site site, Func<string, string?> variable)
             : new Plan(ask, site)
             {
                 Mode = mode,
+                Fences =
+                [
+                    .. groups
+                        .Where(group => group.Settings.Fence is not null)
+                        .Select(group => new FenceWish(group.Name.ToLowerInvariant(), group.Settings.Fence!)),
+                ],
                 Grace = wishes.Group.Grace ?? groups.Max(group => group.Settings.Grace) ?? Plan.DefaultGrace,
                 ReadOnly = wishes.ReadOnly ?? ReadOnlyStore.Fail,
                 OnUnavailable = wishes.OnUnavailable ?? site.Configuration.OnUnavailable ?? OnUnavailable.Fail,

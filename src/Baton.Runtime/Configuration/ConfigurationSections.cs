@@ -21,6 +21,7 @@ internal static class ConfigurationSections
         new("debounce", (s, v) => s with { Debounce = v.Span(TimeSpan.Zero, LongestWait) }),
         new("grace", (s, v) => s with { Grace = v.Span(TimeSpan.Zero, LongestWait) }),
         new("lock-delay", (s, v) => s with { LockDelay = v.Span(TimeSpan.Zero, LongestWait) }),
+        new("fence", (s, v) => s with { Fence = v.Text("a git remote: a name, a URL or a path") }),
         new("rate", (s, v) => s with { Rate = ReadRate(v) }),
         new("preempted", (s, v) => s with { Preempted = v.Word(Choices.Preempted) })
     );

@@ -30,6 +30,9 @@ public sealed record GroupSettings
     /// <summary>How long the group stays taken after a loss.</summary>
     public TimeSpan? LockDelay { get; init; }
 
+    /// <summary>The git remote that refuses what a later run of the group has overtaken.</summary>
+    public string? Fence { get; init; }
+
     /// <summary>So many grants in a span.</summary>
     public Rate? Rate { get; init; }
 

@@ -27,6 +27,7 @@ internal static class PushSections
             (s, v) => s with { Deadline = v.Span(TimeSpan.FromSeconds(1), ConfigurationLimits.LongestWait) }
         ),
         new("backoff", (s, v) => s with { Backoff = ReadBackoff(v) }, Backoff.Paths(".")),
+        new("queue", (s, v) => s with { Queue = v.Text("the name of a class of writers") }),
         new("preset", (s, v) => s with { Preset = v.Word(Choices.Preset) }),
         new("rules", (s, v) => s with { Rules = [.. v.Items().Select(ReadRule)] }, Rule.Paths("[]."))
     );

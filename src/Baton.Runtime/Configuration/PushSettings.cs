@@ -12,6 +12,9 @@ public sealed record PushSettings
     /// <summary>How long between the tries.</summary>
     public BackoffSettings Backoff { get; init; } = new();
 
+    /// <summary>The class of writers with whom a push waits in line.</summary>
+    public string? Queue { get; init; }
+
     /// <summary>Rules with a name, behind <see cref="Rules"/>.</summary>
     public PushPreset? Preset { get; init; }
 

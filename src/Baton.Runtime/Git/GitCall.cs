@@ -11,6 +11,9 @@ public sealed record GitCall(GitPlace Place, params IReadOnlyList<string> Argume
     /// <summary>Variables beside those that every call gets.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether the hooks of the repository run.</summary>
+    public bool RunsHooks { get; init; }
+
     /// <summary>How long it may take; 30 s if not said. Then it is killed with all that it started.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -88,6 +88,14 @@ public static class GitComplaint
             : new GitEnd.Other(code, said.Length > 0 ? said : $"git ended with {code}");
     }
 
+    /// <summary>Whether the remote names its objects otherwise than the repository from which it was reached.</summary>
+    public static bool IsOfOtherFormat(GitEnd end)
+    {
+        ArgumentNullException.ThrowIfNull(end);
+        // The words of git's fetch-pack.c and send-pack.c; of a remote that has nothing yet only the second are heard.
+        return Has(end.Message, ["mismatched algorithms", "does not support this repository's hash algorithm"]);
+    }
+
     /// <summary>What it said, on one line, without secrets and without advice.</summary>
     public static string Tell(string errors)
     {

@@ -5,17 +5,19 @@ using Baton.Runtime.Kernel;
 namespace Baton.Runtime.Git;
 
 /// <summary>
-/// The one place where git is called. It gets argument lists and bytes, never a shell; no hook, monitor or maintenance of
-/// the repository's own runs for our calls; it can't ask anybody anything; and it ends in time, with all that it started.
+/// The one place where git is called. It gets argument lists and bytes, never a shell; no hook (unless it is asked for),
+/// monitor or maintenance of the repository's own runs for our calls; it can't ask anybody anything; and it ends in time, with all that it started.
 /// </summary>
 /// <param name="environment">This process's environment.</param>
 /// <param name="clock">Measures the deadlines.</param>
 public sealed class GitProgram(IReadOnlyDictionary<string, string> environment, TimeProvider clock)
 {
+    private const string NoHooks = "core.hooksPath=/dev/null";
+
     // What could run code, or change what is pushed and fetched. None of it is a secret: all can see arguments.
     private static readonly string[] Settings =
     [
-        "core.hooksPath=/dev/null",
+        NoHooks,
         "core.fsmonitor=false",
         "core.pager=cat",
         "core.quotePath=false",
@@ -74,7 +76,7 @@ public sealed class GitProgram(IReadOnlyDictionary<string, string> environment, 
         var arguments = new List<string> { "git", "--no-pager", "--literal-pathspecs" };
         if (!call.Place.IsRepository)
             arguments.AddRange(["-C", call.Place.Path]);
-        foreach (var setting in Settings)
+        foreach (var setting in call.RunsHooks ? Settings.Where(setting => setting != NoHooks) : Settings)
             arguments.AddRange(["-c", setting]);
         arguments.AddRange(call.Arguments);
         return arguments;

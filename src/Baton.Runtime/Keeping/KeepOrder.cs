@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Baton.Engine.Commands;
+using Baton.Runtime.Fencing;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Stores.Stored.V1;
 
@@ -21,6 +22,9 @@ public sealed record KeepOrder(Ask Ask, string Scope, string Store, string Folde
 
     /// <summary>The process with whose end the run ends; none when nothing is followed.</summary>
     public ProcessIdentity? Follow { get; init; }
+
+    /// <summary>The fences of the run's groups; their remotes are named in <see cref="Folder"/>.</summary>
+    public IReadOnlyList<FenceWish> Fences { get; init; } = [];
 
     /// <summary>Whether the keeper goes on when the store can't be reached until the end of the lease.</summary>
     public bool ProceedsUnprotected { get; init; }
@@ -44,6 +48,16 @@ public sealed record KeepOrder(Ask Ask, string Scope, string Store, string Folde
         writer.Put("grace", (TimeSpan?)order.Grace);
         writer.Put("holdAtMost", (TimeSpan?)order.HoldAtMost);
         writer.Put("follow", order.Follow?.ToString());
+        writer.WriteStartArray("fences");
+        foreach (var fence in order.Fences)
+        {
+            writer.WriteStartObject();
+            writer.Put("group", fence.Group);
+            writer.Put("remote", fence.Remote);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
         writer.PutFlag("proceeds", order.ProceedsUnprotected);
         writer.PutFlag("cancelsRun", order.CancelsRun);
     }
@@ -54,6 +68,13 @@ public sealed record KeepOrder(Ask Ask, string Scope, string Store, string Folde
             Grace = order.Span("grace"),
             HoldAtMost = order.Span("holdAtMost"),
             Follow = order.TextOrNone("follow") is { } process ? ProcessIdentity.Parse(process) : null,
+            Fences =
+            [
+                .. order
+                    .GetProperty("fences")
+                    .EnumerateArray()
+                    .Select(fence => new FenceWish(fence.Text("group"), fence.Text("remote"))),
+            ],
             ProceedsUnprotected = order.Flag("proceeds"),
             CancelsRun = order.Flag("cancelsRun"),
         };

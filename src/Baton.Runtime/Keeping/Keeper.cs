@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Baton.Engine.Commands;
 using Baton.Engine.Runs;
 using Baton.Runtime.Coordination;
+using Baton.Runtime.Fencing;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Runs;
 using Baton.Runtime.Stores;
@@ -20,8 +21,11 @@ namespace Baton.Runtime.Keeping;
 /// <param name="observer">Told what happens.</param>
 public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver observer)
 {
-    /// <summary>Told when the run is granted, and before it is kept.</summary>
-    public Action<Run> OnGranted { get; init; } = _ => { };
+    /// <summary>Told when the run is granted and its fences are moved, and before it is kept.</summary>
+    public Action<Run, IReadOnlyList<FencePass>> OnGranted { get; init; } = (_, _) => { };
+
+    /// <summary>Moves the fences of the run's groups; nothing where they have none.</summary>
+    public FenceTaker? Fences { get; init; }
 
     /// <summary>Told once it has acknowledged that the run is to stop; only whoever asked for it can end the steps.</summary>
     public Func<Run, CancellationToken, ValueTask> OnStopped { get; init; } = (_, _) => ValueTask.CompletedTask;
@@ -64,9 +68,18 @@ public sealed class Keeper(KeepOrder order, Surroundings here, IRunObserver obse
     private async ValueTask<KeptEnd> AttendAsync(Ties ties, CancellationToken cancellation)
     {
         await ties.Tenure.TakeUpAsync(cancellation).ConfigureAwait(false);
+        observer.Granted(ties.Tenure.Run);
+        var end = Fences is null
+            ? new FenceEnd.Moved(ties.Tenure.Run, [])
+            : await ties.Tenure.FenceAsync(Fences, cancellation).ConfigureAwait(false);
+        if (end is not FenceEnd.Moved moved)
+        {
+            await ties.Tenure.EndAsync(Conclusion.Cancelled, here.Machine, cancellation).ConfigureAwait(false);
+            return new KeptEnd.NotFenced(ties.Tenure.Run, (FenceEnd.Failed)end);
+        }
+
         var run = ties.Tenure.Run;
-        observer.Granted(run);
-        OnGranted(run);
+        OnGranted(run, moved.Passes);
         try
         {
             await ties

@@ -14,7 +14,9 @@ public abstract record KeeperNews
     public sealed record Says(string Line) : KeeperNews;
 
     /// <summary>The run was granted; the keeper keeps it once it hears <see cref="Tether.Kept"/>.</summary>
-    public sealed record Granted(Run Run) : KeeperNews;
+    /// <param name="Run">The run.</param>
+    /// <param name="Fences">The fences that it has moved, as <see cref="Fencing.FencePass.Variable"/> has them.</param>
+    public sealed record Granted(Run Run, string Fences) : KeeperNews;
 
     /// <summary>The run is over without having been granted.</summary>
     /// <param name="Run">The run.</param>
@@ -42,6 +44,7 @@ public abstract record KeeperNews
                 break;
             case Granted granted:
                 writer.WriteBase64String("granted", RunBody.Write(granted.Run));
+                writer.WriteString("fences", granted.Fences);
                 break;
             case Over over:
                 writer.WriteBase64String("over", RunBody.Write(over.Run));
@@ -57,6 +60,7 @@ public abstract record KeeperNews
     private static KeeperNews ReadFields(JsonElement news) =>
         news.TextOrNone("says") is { } line ? new Says(line)
         : news.TextOrNone("failed") is { } message ? new Failed(news.Count("code"), message)
-        : news.Has("granted") ? new Granted(RunBody.Read(news.GetProperty("granted").GetBytesFromBase64()))
+        : news.Has("granted")
+            ? new Granted(RunBody.Read(news.GetProperty("granted").GetBytesFromBase64()), news.Text("fences"))
         : new Over(RunBody.Read(news.GetProperty("over").GetBytesFromBase64()), news.TextOrNone("why"));
 }

@@ -1,4 +1,5 @@
 using Baton.Engine.Runs;
+using Baton.Runtime.Fencing;
 
 namespace Baton.Runtime.Keeping;
 
@@ -9,6 +10,11 @@ public abstract record KeptEnd
 
     /// <summary>There was nothing to keep: the run was over before it was granted, or was left.</summary>
     public sealed record NotGranted(Run? Run) : KeptEnd;
+
+    /// <summary>The run was granted and not kept: the fence of its groups could not be moved.</summary>
+    /// <param name="Run">The run, ended as cancelled.</param>
+    /// <param name="Failure">Why.</param>
+    public sealed record NotFenced(Run Run, FenceEnd.Failed Failure) : KeptEnd;
 
     /// <summary>The run is over: somebody has released it, or the keeper itself.</summary>
     /// <param name="Run">The run.</param>

@@ -26,6 +26,8 @@ internal sealed class ChangeMaker(WorkRepository repository, Checkout checkout, 
         var own = repository.With(index);
         Seed(own);
         Add(own);
+        if (order.RunsHooks)
+            Hooks(own).BeforeCommit();
         var tree = Write(own);
         var submodules = repository
             .Changes(checkout.Tree, tree)
@@ -46,9 +48,13 @@ internal sealed class ChangeMaker(WorkRepository repository, Checkout checkout, 
         if (order.IsSignedOff)
             trailers.Add($"Signed-off-by: {Committer()}");
         trailers.Add($"{PushTrailer.Key}: {id}");
-        var message = Encoding.UTF8.GetBytes(PushTrailer.Add(order.Message, trailers));
+        var message = Encoding.UTF8.GetBytes(PushTrailer.Add(Message(), trailers));
         return (repository.Commit(tree, checkout.Head, new CommitText(message, Author())), id);
     }
+
+    private string Message() => order.RunsHooks ? Hooks(repository.With(index)).Message(order.Message) : order.Message;
+
+    private PushHooks Hooks(WorkRepository own) => new(own, checkout.Root, $"{index}-message");
 
     private void Seed(WorkRepository own)
     {

@@ -31,6 +31,9 @@ internal sealed class PushAttempts(
         }
     }
 
+    /// <summary>Whether the time for it is over.</summary>
+    public bool IsOver => time.Clock.GetElapsedTime(time.Started) >= patience.Deadline;
+
     /// <summary>Notes a try.</summary>
     public void Begin() => Count++;
 
@@ -44,9 +47,15 @@ internal sealed class PushAttempts(
         around.Observer.Failed(failures, why, isLast ? null : pause);
         if (isLast)
             return false;
+        await WaitAsync(pause, cancellation).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Waits without anything having failed.</summary>
+    public async ValueTask WaitAsync(TimeSpan pause, CancellationToken cancellation)
+    {
         if (pause > TimeSpan.Zero)
             await Task.Delay(pause, time.Clock, cancellation).ConfigureAwait(false);
         Paused += pause;
-        return true;
     }
 }

@@ -38,6 +38,11 @@ public abstract record PushEnd
     /// <param name="Why">What it said.</param>
     public sealed record Refused(string Commit, string Why) : PushEnd;
 
+    /// <summary>A later run has passed the fence of this run's group: it may not write any more.</summary>
+    /// <param name="Commit">The commit that has the change; it is on no branch.</param>
+    /// <param name="Why">What the fence says.</param>
+    public sealed record Overtaken(string Commit, string Why) : PushEnd;
+
     /// <summary>It was tried as often or as long as it may be.</summary>
     /// <param name="Commit">The commit that has the change.</param>
     /// <param name="Why">What happened the last time.</param>
@@ -59,6 +64,9 @@ public enum PushWay
 
     /// <summary>Merged, and rules settled what both sides changed.</summary>
     Resolved,
+
+    /// <summary>Another writer of the queue merged and pushed it, with its own.</summary>
+    Led,
 
     /// <summary>It was there already: of an earlier try whose answer was lost.</summary>
     Found,

@@ -1,4 +1,5 @@
 using Baton.Runtime.Configuration;
+using Baton.Runtime.Fencing;
 using Baton.Runtime.Pushing.Merging;
 
 namespace Baton.Runtime.Pushing;
@@ -26,11 +27,29 @@ public sealed record PushOrder(string Folder, string Message)
     /// <summary>The files and folders whose changes are meant; all that changed, if none is named.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
 
+    /// <summary>Whether the clone's hooks run.</summary>
+    public bool RunsHooks { get; init; }
+
     /// <summary>Whether nothing is to be pushed.</summary>
     public bool IsRehearsal { get; init; }
 
     /// <summary>The CI service's id of the run; part of the push id.</summary>
     public string ExternalRun { get; init; } = "";
+
+    /// <summary>The fences that the runs around this push have moved.</summary>
+    public IReadOnlyList<FencePass> Fences { get; init; } = [];
+
+    /// <summary>
+    /// The class of writers with whom it may be led: those who have the same rights and the same rules. Nothing where it
+    /// waits in no line.
+    /// </summary>
+    public string? QueueClass { get; init; }
+
+    /// <summary>How long the first in line may do nothing that others see; 20 s if not said.</summary>
+    public TimeSpan QueueStall { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Whether a ref is put where the branch is before it is pushed to.</summary>
+    public bool HasBackup { get; init; }
 
     /// <summary>How conflicts are settled.</summary>
     public PathRules Rules { get; init; } = new([]);

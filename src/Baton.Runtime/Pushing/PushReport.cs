@@ -12,6 +12,12 @@ public sealed record PushReport(PushEnd End, string Branch, string Remote)
     /// <summary>Submodules that changed and were left as they are.</summary>
     public IReadOnlyList<TreePath> Submodules { get; init; } = [];
 
+    /// <summary>What somebody should know who takes the push for more than it was, one sentence each without a full stop.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The ref that was put where the branch was; null for none.</summary>
+    public string? Backup { get; init; }
+
     /// <summary>How often the remote was asked to take it.</summary>
     public int Attempts { get; init; }
 

@@ -48,6 +48,7 @@ internal sealed class PushRounds((RemoteBranch Remote, Replay Replay) world, str
         return answer switch
         {
             PushAnswer.Applied => new Step(end, ""),
+            PushAnswer.Overtaken overtaken => new Step(Overtaken(overtaken.Why), ""),
             PushAnswer.Never never => new Step(new PushEnd.Refused(made, never.Why), ""),
             PushAnswer.Later later => new Step(null, later.Why),
             PushAnswer.Unknown unknown => new Step(null, unknown.Why),
@@ -100,6 +101,13 @@ internal sealed class PushRounds((RemoteBranch Remote, Replay Replay) world, str
         ready.Commit == made ? PushWay.Clean
         : ready.Results.Count > 0 ? PushWay.Resolved
         : PushWay.Merged;
+
+    // What an earlier try of the same push brought there before it was overtaken is there.
+    private PushEnd Overtaken(string why) =>
+        world.Remote.Fetch(attempts.Left) is FetchAnswer.At { Commit: { Length: > 0 } tip }
+        && world.Replay.On(tip) is ReplayEnd.Found found
+            ? new PushEnd.Pushed(found.Commit, PushWay.Found)
+            : new PushEnd.Overtaken(made, why);
 
     // Of a last try without an answer the branch may tell.
     private PushEnd GiveUp(string why)

@@ -53,6 +53,10 @@ internal sealed record PushTarget(string Remote, string Branch)
         return target with { Expected = ExpectedOf(repository, checkout, target) };
     }
 
+    /// <summary>The address that is pushed to, or the whole path.</summary>
+    public string Url(GitProgram git, string root, CancellationToken cancellation) =>
+        GitRemote.Find(git, root, Remote, cancellation).Url;
+
     // Nothing is pushed over what isn't an ancestor of it.
     private static string? ExpectedOf(WorkRepository repository, Checkout checkout, PushTarget target)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Baton.Runtime.Fencing;
 using Baton.Runtime.Git;
 
 namespace Baton.Runtime.Pushing;
@@ -15,36 +16,55 @@ internal sealed class RemoteBranch(WorkRepository repository, string remote, str
 
     private string? reading;
 
+    /// <summary>The fences that have to be where this run has put them.</summary>
+    public required PushFence Fence { get; init; }
+
+    /// <summary>Whether the clone's own hook before a push runs.</summary>
+    public bool RunsHooks { get; init; }
+
     /// <summary>Asks the remote to move the branch, which has to be where it is said to be.</summary>
     /// <param name="commit">To where: a descendant of what is expected.</param>
     /// <param name="expected">Where it is; an empty text for a branch that isn't there.</param>
     /// <param name="within">How long it may take.</param>
     public PushAnswer Push(string commit, string expected, TimeSpan within)
     {
+        switch (Fence.Look(within))
+        {
+            case PushFenceLook.Held held:
+                return Push((commit, expected), held.Moves, within);
+            case PushFenceLook.Overtaken overtaken:
+                return new PushAnswer.Overtaken(overtaken.Why);
+            case PushFenceLook.Later later:
+                return new PushAnswer.Later(later.Why);
+            case PushFenceLook.Never never:
+                return new PushAnswer.Never(never.Why);
+            case var other:
+                throw new UnreachableException(other.GetType().Name);
+        }
+    }
+
+    private PushAnswer Push((string Commit, string Expected) to, IReadOnlyList<FenceMove> moves, TimeSpan within)
+    {
         var end = repository.Try(
             new GitCall(
                 repository.Place,
-                "push",
-                "--porcelain",
-                $"--force-with-lease={branch}:{expected}",
-                "--",
-                remote,
-                $"{commit}:{branch}"
+                [
+                    "push",
+                    "--porcelain",
+                    .. FenceRefs.Options(moves),
+                    $"--force-with-lease={branch}:{to.Expected}",
+                    "--",
+                    remote,
+                    .. moves.Select(move => move.Spec),
+                    $"{to.Commit}:{branch}",
+                ]
             )
             {
+                RunsHooks = RunsHooks,
                 Deadline = within,
             }
         );
-        return end switch
-        {
-            GitEnd.Done done => Moved(PushedRef.Read(Encoding.UTF8.GetString(done.Output.Span))),
-            GitEnd.Refused refused => PushAnswer.Of(refused, branch),
-            GitEnd.Authentication or GitEnd.Denied => new PushAnswer.Never(end.Message),
-            GitEnd.Network or GitEnd.TimedOut => new PushAnswer.Unknown(end.Message),
-            GitEnd.Locked => new PushAnswer.Later(end.Message),
-            GitEnd.Other => new PushAnswer.Never(end.Message),
-            _ => throw new UnreachableException(end.GetType().Name),
-        };
+        return PushAnswer.Of(end, branch, 1 + moves.Count);
     }
 
     /// <summary>Fetches the branch; an empty text where it isn't on the remote.</summary>
@@ -81,6 +101,21 @@ internal sealed class RemoteBranch(WorkRepository repository, string remote, str
         };
     }
 
+    /// <summary>Puts a ref where the branch is; a complaint where it can't, nothing where it is done or there is no branch.</summary>
+    /// <param name="name">The ref.</param>
+    /// <param name="within">How long it may take.</param>
+    public string? Keep(string name, TimeSpan within)
+    {
+        var fetched = Fetch(within);
+        if (fetched is not FetchAnswer.At { Commit: var tip })
+            return "the branch can't be read";
+        if (tip.Length == 0)
+            return null;
+        string[] words = ["push", "--porcelain", $"--force-with-lease={name}:", "--", remote, $"{tip}:{name}"];
+        var end = repository.Try(new GitCall(repository.Place, words) { Deadline = within });
+        return end is GitEnd.Done ? null : end.Message;
+    }
+
     /// <summary>Whether the branch, as it was read last, has a commit.</summary>
     public bool Has(string commit) =>
         reading is not null && repository.Try("merge-base", "--is-ancestor", commit, Tip) is GitEnd.Done;
@@ -90,6 +125,7 @@ internal sealed class RemoteBranch(WorkRepository repository, string remote, str
     {
         if (reading is not null)
             _ = repository.Try("update-ref", "-d", Tip);
+        Fence.Close();
     }
 
     // Where it is pushed it is read: another address for fetching is a copy, and may be late.
@@ -103,10 +139,4 @@ internal sealed class RemoteBranch(WorkRepository repository, string remote, str
         repository.Try("remote", "get-url", which, "--", remote) is GitEnd.Done done
             ? Encoding.UTF8.GetString(done.Output.Span).TrimEnd('\n')
             : null;
-
-    // Up to date: the remote compared nothing, so nobody knows who moved it there.
-    private static PushAnswer Moved(IReadOnlyList<PushedRef> refs) =>
-        refs is [{ Fate: RefFate.Moved or RefFate.Made or RefFate.Forced }]
-            ? new PushAnswer.Applied()
-            : new PushAnswer.Later("the remote has that commit already");
 }

@@ -43,7 +43,8 @@ internal sealed record Unpushed(string Commit, string? Parent, (string Before, s
         return [.. lines.Select(line => Read(repository, line.Split(' '), id))];
     }
 
-    private static Unpushed Read(WorkRepository repository, string[] words, Func<string, string, string> id)
+    /// <summary>One commit: its name, its tree, its parents.</summary>
+    public static Unpushed Read(WorkRepository repository, string[] words, Func<string, string, string> id)
     {
         var parent = words.Length > 2 && words[2].Length > 0 ? words[2] : null;
         var before = parent is null ? null : repository.Find($"{parent}^{{tree}}");

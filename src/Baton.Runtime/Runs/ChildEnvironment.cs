@@ -2,6 +2,7 @@ using System.Globalization;
 using Baton.Engine.Commands;
 using Baton.Engine.Resources;
 using Baton.Engine.Runs;
+using Baton.Runtime.Fencing;
 
 namespace Baton.Runtime.Runs;
 
@@ -9,13 +10,20 @@ namespace Baton.Runtime.Runs;
 public static class ChildEnvironment
 {
     /// <summary>The variables that Baton adds or replaces.</summary>
-    public static IReadOnlyDictionary<string, string> For(RunPlan plan, Run run, string folder)
+    public static IReadOnlyDictionary<string, string> For(
+        RunPlan plan,
+        Run run,
+        (string Folder, IReadOnlyList<FencePass> Fences) own
+    )
     {
         var variables = Common(plan, run.Ask);
         variables["BATON_RUN_ID"] = run.Id.Value;
         variables["BATON_TOKEN"] = run.Token.ToString(CultureInfo.InvariantCulture);
         variables["BATON_REQUESTS"] = string.Join(' ', run.StandsFor.Prepend(run.Ask.Request));
-        variables["BATON_TMP"] = folder;
+        variables["BATON_TMP"] = own.Folder;
+        if (own.Fences.Count > 0)
+            variables[FencePass.Variable] =
+                $"{variables.GetValueOrDefault(FencePass.Variable)} {FencePass.Write(own.Fences)}".Trim();
         return variables;
     }
 
@@ -59,6 +67,7 @@ public static class ChildEnvironment
         "BATON_PRIORITY",
         "BATON_MAX_WAIT",
         "BATON_POLICY",
+        "BATON_FENCE",
     ];
 
     private static string Names(Ask ask, ResourceKind kind) =>

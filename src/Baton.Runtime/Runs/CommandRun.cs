@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Baton.Engine.Commands;
 using Baton.Engine.Runs;
 using Baton.Runtime.Coordination;
+using Baton.Runtime.Fencing;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Stores;
 
@@ -18,6 +19,7 @@ namespace Baton.Runtime.Runs;
 public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver observer)
 {
     private bool _interrupted; // while the command ran
+    private IReadOnlyList<FencePass> _fences = []; // those that this run has moved
     private long _endedAt; // the boot clock's reading before the run was ended, and perhaps put back in line
 
     /// <summary>The last signal that was passed on to the command, if one came.</summary>
@@ -73,7 +75,8 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
         observer.Granted(tenure.Run);
         try
         {
-            return await NotToStartAsync(tenure, signals, cancellation).ConfigureAwait(false)
+            return await NotFencedAsync(tenure, cancellation).ConfigureAwait(false)
+                ?? await NotToStartAsync(tenure, signals, cancellation).ConfigureAwait(false)
                 ?? await StartAsync(tenure, signals, folder, cancellation).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is not StoreException)
@@ -81,6 +84,23 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
             await tenure.EndAsync(Conclusion.Failure, here.Machine, cancellation).ConfigureAwait(false);
             throw;
         }
+    }
+
+    /// <summary>Moves the fences, for as long as the lease is well trusted; a command without them would not be fenced.</summary>
+    private async ValueTask<RunEnd?> NotFencedAsync(Tenure tenure, CancellationToken cancellation)
+    {
+        if (plan.Fences is not { } fences)
+            return null;
+        await tenure.TakeUpAsync(cancellation).ConfigureAwait(false);
+        var end = await tenure.FenceAsync(fences, cancellation).ConfigureAwait(false);
+        if (end is FenceEnd.Moved moved)
+        {
+            _fences = moved.Passes;
+            return null;
+        }
+
+        await tenure.EndAsync(Conclusion.Cancelled, here.Machine, cancellation).ConfigureAwait(false);
+        return new RunEnd.NotFenced(tenure.Run, (FenceEnd.Failed)end);
     }
 
     /// <summary>A signal or a stop that came before the command was started, or a lease that is over already.</summary>
@@ -112,7 +132,7 @@ public sealed class CommandRun(RunPlan plan, Surroundings here, IRunObserver obs
         var command = new ChildCommand(
             tenure.Run.Id.Value,
             plan.Command,
-            ChildEnvironment.For(plan, tenure.Run, folder.Path),
+            ChildEnvironment.For(plan, tenure.Run, (folder.Path, _fences)),
             Orphans.Adopt
         );
         here.Machine.BeginNote(command.Run);

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Baton.Engine;
 using Baton.Engine.Runs;
+using Baton.Runtime.Fencing;
 using Baton.Runtime.Observing;
 
 namespace Baton.Runtime.Runs;
@@ -27,6 +28,11 @@ public abstract record RunEnd
     /// <param name="ExitCode">126 or 127.</param>
     /// <param name="Message">Why.</param>
     public sealed record Unstartable(Run Run, int ExitCode, string Message) : RunEnd;
+
+    /// <summary>The command was not started: the fence of its groups could not be moved.</summary>
+    /// <param name="Run">The run, ended as cancelled.</param>
+    /// <param name="Failure">Why.</param>
+    public sealed record NotFenced(Run Run, FenceEnd.Failed Failure) : RunEnd;
 
     /// <summary>The command was told to stop, and stopped with all it had started.</summary>
     public sealed record Stopped(Run Run) : RunEnd;

@@ -1,4 +1,5 @@
 using Baton.Engine.Commands;
+using Baton.Runtime.Fencing;
 
 namespace Baton.Runtime.Runs;
 
@@ -19,6 +20,9 @@ public sealed record RunPlan
 
     /// <summary>The store's address, told to the child so that runs inside it use the same one.</summary>
     public required string Store { get; init; }
+
+    /// <summary>Moves the fences of the run's groups before the child starts; nothing where they have none.</summary>
+    public FenceTaker? Fences { get; init; }
 
     /// <summary>How long a child that is told to stop has before it is killed.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(10);

@@ -2,6 +2,7 @@ using Baton.Engine;
 using Baton.Engine.Commands;
 using Baton.Engine.Runs;
 using Baton.Runtime.Coordination;
+using Baton.Runtime.Fencing;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Stores;
 
@@ -15,7 +16,8 @@ namespace Baton.Runtime.Runs;
 internal sealed class Tenure(Seat seat, Trust trust, Run granted, IRunObserver observer)
 {
     private const int Rounds = 5;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1),
+        LongestFencing = TimeSpan.FromMinutes(1);
 
     /// <summary>The run as it was last heard of.</summary>
     public Run Run { get; private set; } = granted;
@@ -66,6 +68,35 @@ internal sealed class Tenure(Seat seat, Trust trust, Run granted, IRunObserver o
         {
             observer.StoreFails(failure); // a renewal will tell whether that matters
         }
+    }
+
+    /// <summary>Moves the run's fences, while the lease is well trusted.</summary>
+    public async ValueTask<FenceEnd> FenceAsync(FenceTaker fences, CancellationToken cancellation)
+    {
+        try
+        {
+            var within = trust.PatienceUpTo(LongestFencing);
+            return Run.State != RunState.Running
+                ? new FenceEnd.Moved(Run, []) // it was told to stop before it could start
+                : await fences
+                    .TakeAsync(Run, above => RaiseTokenAsync(above, cancellation), within, cancellation)
+                    .ConfigureAwait(false);
+        }
+        catch (StoreException failure)
+        {
+            return new FenceEnd.Failed(FenceFault.Unreachable, failure.Message);
+        }
+    }
+
+    /// <summary>Gets a token above another; nothing if the run is no longer this owner's.</summary>
+    /// <exception cref="StoreException">The store can't be reached; whether it has heard is not known.</exception>
+    private async ValueTask<Run?> RaiseTokenAsync(long above, CancellationToken cancellation)
+    {
+        var raise = new Command.RaiseToken(Run.Id, Run.Token, above);
+        var decision = await SoonAsync(soon => seat.ApplyAsync(raise, soon), cancellation).ConfigureAwait(false);
+        if (decision is Decision.Refused || decision.About is not { State: RunState.Running } raised)
+            return null;
+        return Run = raised;
     }
 
     /// <summary>Says a word to the store while the command works: as soon as the store can, and before the lease is trusted no more.</summary>

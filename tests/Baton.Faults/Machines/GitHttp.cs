@@ -35,7 +35,7 @@ public sealed class GitHttp : IDisposable
     /// <summary>Whether it cuts the line instead of answering a push that it has done.</summary>
     public Func<bool>? CutsAnswer { get; set; }
 
-    /// <summary>Its address.</summary>
+    /// <summary>Its address; a repository is a path below it.</summary>
     public string Url =>
         string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 

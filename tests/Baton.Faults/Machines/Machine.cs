@@ -54,6 +54,13 @@ public sealed class Machine : IDisposable
         return Begin(variables, program, [.. first, .. arguments]);
     }
 
+    /// <summary>Starts the program with further variables, in another folder than the checkout.</summary>
+    public Started StartIn(string folder, IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    {
+        var (program, first) = Program();
+        return Begin(variables, program, [.. first, .. arguments], folder);
+    }
+
     /// <summary>Starts a shell's line.</summary>
     public Started Shell(string line) => Launch("sh", "-c", line);
 
@@ -68,11 +75,16 @@ public sealed class Machine : IDisposable
         params string[] arguments
     ) => Begin(variables, program, arguments);
 
-    private Started Begin(IReadOnlyDictionary<string, string> variables, string program, string[] arguments)
+    private Started Begin(
+        IReadOnlyDictionary<string, string> variables,
+        string program,
+        string[] arguments,
+        string? folder = null
+    )
     {
         var start = new ProcessStartInfo(program)
         {
-            WorkingDirectory = Checkout,
+            WorkingDirectory = folder ?? Checkout,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

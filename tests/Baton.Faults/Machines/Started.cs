@@ -35,10 +35,13 @@ public sealed class Started : IDisposable
     public Task<string> Says(string part) => Hear(part, error: false);
 
     /// <summary>Waits for its end.</summary>
-    public async Task<Ended> End()
+    public Task<Ended> End() => End(Machine.Bound);
+
+    /// <summary>Waits for its end, for long.</summary>
+    public async Task<Ended> End(TimeSpan bound)
     {
         _process.StandardInput.Close();
-        await _process.WaitForExitAsync().WaitAsync(Machine.Bound);
+        await _process.WaitForExitAsync().WaitAsync(bound);
         lock (_lock)
             return new(_process.ExitCode, string.Join('\n', _outputs), string.Join('\n', _errors));
     }

@@ -31,6 +31,8 @@ internal sealed class InterruptedScope(ITendedScope scope) : ITendedScope
         CancellationToken cancellation
     ) => Step().RemakeAsync(remake, cancellation);
 
+    public ValueTask<string> StoreIdAsync(CancellationToken cancellation) => Step().StoreIdAsync(cancellation);
+
     public ValueTask<IReadOnlyList<Run>> LiveRunsAsync(CancellationToken cancellation) =>
         Step().LiveRunsAsync(cancellation);
 

@@ -45,7 +45,7 @@ public sealed class EvalStories : IDisposable
             .Output.Split('\n')
             .ShouldBe([
                 """{"kind":"Array","value":[1,"NaN","\uFFFD"]}""",
-                """{"error":{"kind":"lexing","message":"Unexpected symbol: '+'. Located at position 3 within expression: 1 +","position":3,"hint":"the language has no arithmetic and no ?: operator"}}""",
+                """{"error":{"kind":"lexing","message":"Unexpected symbol: '+'. Located at position 3 within expression: 1 +","position":3,"hint":"the language has no arithmetic"}}""",
                 """{"error":{"kind":"input","message":"a value was expected","position":1,"hint":null}}""",
                 """{"error":{"kind":"input","message":"an object like {\"expr\": \"…\", \"contexts\": {…}} was expected","position":1,"hint":null}}""",
                 """{"kind":"Boolean","value":true}""",

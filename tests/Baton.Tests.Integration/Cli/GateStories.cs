@@ -153,7 +153,8 @@ public sealed class GateStories : IDisposable
     [Fact]
     public async Task Without_a_store_it_stops_or_goes_on_unprotected_as_said()
     {
-        string[] words = ["--key", "k", "--store", "sqlite:/proc/nowhere/baton.db"];
+        await File.WriteAllTextAsync(_machine.At("not-a-database"), new string('x', 5000));
+        string[] words = ["--key", "k", "--store", $"sqlite:{_machine.At("not-a-database")}"];
 
         var stopped = await Start("{}", words).End();
         var unprotected = Answer.Of(await Start("{}", [.. words, "--on-unavailable", "proceed"]).End());

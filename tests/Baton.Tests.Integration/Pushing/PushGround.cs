@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Baton.Runtime.Configuration;
 using Baton.Runtime.Git;
@@ -70,8 +71,12 @@ internal sealed class PushGround : IDisposable
 
     public ValueTask<PushReport> PushAsync(string folder, Func<PushOrder, PushOrder> with, string message = "change")
     {
-        var chance = new Random(7);
-        var writer = new PushWriter(ground.Git, GitGround.Clock, chance.NextDouble, new Silence());
+        var writer = new PushWriter(
+            ground.Git,
+            GitGround.Clock,
+            () => RandomNumberGenerator.GetBytes(16),
+            new Silence()
+        );
         var order = with(
             new PushOrder(folder, message) { Patience = new PushPatience { Base = TimeSpan.FromMilliseconds(5) } }
         );

@@ -10,6 +10,7 @@ using Baton.Runtime.Keeping;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Runs;
 using Baton.Runtime.Stores;
+using Baton.Workflows.Findings;
 
 namespace Baton.Cli.Commands.Gating;
 
@@ -27,6 +28,12 @@ internal sealed class OwnedByRun(Invocation call, Plan plan, GateReport report)
     /// <exception cref="AskingException">This is no run that anybody could ask about.</exception>
     public async ValueTask<int> TakeAsync()
     {
+        // The fence is moved by who keeps the lease; here nobody does, and pushes would be unfenced in silence.
+        if (plan.Fences.Count > 0)
+            throw new AskingException(
+                AskingFault.Usage,
+                $"--owner run: group {OneLine.Of(plan.Fences[0].Group)} has a fence, which a claim of the whole run can't move; use --owner job"
+            );
         using var services = ServiceRuns.Find(call.Surroundings, _clock);
         var owner = services is null ? null : ServiceRuns.Own(call.Surroundings);
         if (owner is null)
@@ -67,7 +74,7 @@ internal sealed class OwnedByRun(Invocation call, Plan plan, GateReport report)
         {
             case WaitEnd.Granted granted:
                 await seat.TellNextAsync(granted.Run, CancellationToken.None).ConfigureAwait(false);
-                return (await report.GrantedAsync(granted.Run).ConfigureAwait(false)).Code;
+                return (await report.GrantedAsync(new KeeperNews.Granted(granted.Run, "")).ConfigureAwait(false)).Code;
             case WaitEnd.Over over:
                 return await report.NotGrantedAsync(new RunEnd.NotStarted(over.Run)).ConfigureAwait(false);
             case WaitEnd.Interrupted left:

@@ -4,6 +4,7 @@ using Baton.Cli.Output.Sessions;
 using Baton.Engine.Runs;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Configuration;
+using Baton.Runtime.Keeping;
 using Baton.Runtime.Sessions;
 
 namespace Baton.Cli.Commands.Sessions;
@@ -59,7 +60,7 @@ public static class SessionCheckCommand
                 await ObservedStep.AskAsync(call, asked.Plan, KeeperLaunch.Followed(call)).ConfigureAwait(false)
             );
         return await OwnAsync(call, asked).ConfigureAwait(false) is { } own
-            ? report.Granted(own)
+            ? report.Granted(new KeeperNews.Granted(own, ""))
             : await KeeperLaunch.TakeAsync(call, asked.Plan, report).ConfigureAwait(false);
     }
 

@@ -51,8 +51,9 @@ internal sealed class GateReport(Invocation call, Plan plan) : IHandoverReport
     }
 
     /// <inheritdoc/>
-    public async ValueTask<Uptake> GrantedAsync(Run run)
+    public async ValueTask<Uptake> GrantedAsync(KeeperNews.Granted granted)
     {
+        var run = granted.Run;
         var passed = Entrance is null ? new Passed.On() : await Entrance.PassAsync(run).ConfigureAwait(false);
         foreach (var trouble in passed.Troubles)
             Surroundings.Say($"warning: {trouble}");
@@ -78,12 +79,13 @@ internal sealed class GateReport(Invocation call, Plan plan) : IHandoverReport
                     ),
                 };
             default:
-                return new Uptake.Kept { Code = TellGranted(run, passed) };
+                return new Uptake.Kept { Code = TellGranted(granted, passed) };
         }
     }
 
-    private int TellGranted(Run run, Passed passed)
+    private int TellGranted(KeeperNews.Granted granted, Passed passed)
     {
+        var run = granted.Run;
         var half = passed as Passed.Resumed;
         var answer = new GateAnswer(
             half is null ? "granted" : "resume",
@@ -96,7 +98,8 @@ internal sealed class GateReport(Invocation call, Plan plan) : IHandoverReport
             Evidence = half?.Url,
             Troubles = passed.Troubles,
         };
-        LaterSteps.Tell(call, plan.Site, answer.Run, answer.Values().First(value => value.Name == "token").Value);
+        var token = answer.Values().First(value => value.Name == "token").Value;
+        LaterSteps.Tell(call, plan.Site, (answer.Run, token, granted.Fences));
         return Tell(answer);
     }
 
@@ -138,7 +141,7 @@ internal sealed class GateReport(Invocation call, Plan plan) : IHandoverReport
     public int Observed(RunEnd.Observed end)
     {
         var facts = RunJudge.OfObserved(end);
-        LaterSteps.Tell(call, plan.Site, end.Run.Value, "0");
+        LaterSteps.Tell(call, plan.Site, (end.Run.Value, "0", ""));
         return Tell(
             new GateAnswer(
                 "granted",

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Baton.Cli.Commands;
 using Baton.Cli.Commands.Sessions;
-using Baton.Engine.Runs;
 using Baton.Runtime.Keeping;
 using Baton.Runtime.Kernel;
 using Baton.Runtime.Runs;
@@ -41,9 +40,11 @@ internal sealed class RegisterReport(Invocation call, SessionCall asked) : IHand
     }
 
     /// <inheritdoc/>
-    public ValueTask<Uptake> GrantedAsync(Run run)
+    public ValueTask<Uptake> GrantedAsync(KeeperNews.Granted granted)
     {
-        LaterSteps.Tell(call, asked.Plan.Site, run.Id.Value, run.Token.ToString(CultureInfo.InvariantCulture));
+        var run = granted.Run;
+        var token = run.Token.ToString(CultureInfo.InvariantCulture);
+        LaterSteps.Tell(call, asked.Plan.Site, (run.Id.Value, token, granted.Fences));
         return new(new Uptake.Kept { Code = Confirmed() });
     }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Baton.Cli.Commands;
 using Baton.Cli.Options;
-using Baton.Engine.Runs;
 using Baton.Runtime.Asking;
 using Baton.Runtime.Ci;
 using Baton.Runtime.Keeping;
@@ -25,12 +24,15 @@ internal sealed class SessionReport(Invocation call, Session session) : IHandove
     public int Allowed(string why) => Tell(why, isPrevented: false);
 
     /// <inheritdoc/>
-    public ValueTask<Uptake> GrantedAsync(Run run) => new(new Uptake.Kept { Code = Granted(run) });
+    public ValueTask<Uptake> GrantedAsync(KeeperNews.Granted granted) =>
+        new(new Uptake.Kept { Code = Granted(granted) });
 
     /// <summary>Tells that it may begin, and whose claim it is; gives the exit code.</summary>
-    public int Granted(Run run)
+    public int Granted(KeeperNews.Granted granted)
     {
-        LaterSteps.Tell(call, Plan!.Site, run.Id.Value, run.Token.ToString(CultureInfo.InvariantCulture));
+        var run = granted.Run;
+        var token = run.Token.ToString(CultureInfo.InvariantCulture);
+        LaterSteps.Tell(call, Plan!.Site, (run.Id.Value, token, granted.Fences));
         if (session.RunId is null)
             Surroundings.Say(
                 "no run id was given, so register and cleanup can't know this claim again: give it as the fourth word"
@@ -41,7 +43,7 @@ internal sealed class SessionReport(Invocation call, Session session) : IHandove
     /// <summary>Tells that it is only observed; gives the exit code.</summary>
     public int Observed(RunEnd.Observed end)
     {
-        LaterSteps.Tell(call, Plan!.Site, end.Run.Value, "0");
+        LaterSteps.Tell(call, Plan!.Site, (end.Run.Value, "0", ""));
         var facts = RunJudge.OfObserved(end);
         return Allowed(facts.Sentence.Length > 0 ? facts.Sentence : "No conflicts detected");
     }

@@ -73,8 +73,7 @@ public sealed partial class GitScope : ITendedScope
             cancellation
         );
 
-    /// <summary>Names this store for ever: a fence tells by it whose token it has seen. Empty before the first change.</summary>
-    /// <exception cref="StoreException">The store can't be read.</exception>
+    /// <inheritdoc/>
     public ValueTask<string> StoreIdAsync(CancellationToken cancellation) =>
         LookedAtAsync(seen => seen.State?.Top.Store ?? "", cancellation);
 

@@ -185,9 +185,7 @@ internal sealed class RemoteRefs(GitStoreSettings settings, RefNames names) : ID
     /// <summary>Whether the remote names its objects otherwise; then they are made like its own from now on.</summary>
     private bool IsOfOtherFormat(GitEnd end)
     {
-        // The words of git's fetch-pack.c and send-pack.c; of a remote that has nothing yet only the second are heard.
-        string[] words = ["mismatched algorithms", "does not support this repository's hash algorithm"];
-        if (_hasSwitched || !Array.Exists(words, word => end.Message.Contains(word, StringComparison.Ordinal)))
+        if (_hasSwitched || !GitComplaint.IsOfOtherFormat(end))
             return false;
         (_format, _hasSwitched, _isBegun) = (ObjectFormat.Sha256, true, false);
         _scratch?.Dispose();

@@ -123,8 +123,7 @@ public sealed partial class PostgresScope : ITendedScope
             cancellation
         );
 
-    /// <summary>Names this store for ever: a fence tells by it whose token it has seen. 32 hexadecimal digits.</summary>
-    /// <exception cref="StoreException">The store can't be reached.</exception>
+    /// <inheritdoc/>
     public ValueTask<string> StoreIdAsync(CancellationToken cancellation) =>
         UseAsync((_, _) => new ValueTask<string>(_session.StoreId), cancellation);
 

@@ -68,8 +68,7 @@ public sealed partial class SqliteScope : IScopeStore, IScopeHistory
         }
     }
 
-    /// <summary>Names this store for ever: a fence tells by it whose token it has seen. 32 hexadecimal digits.</summary>
-    /// <exception cref="StoreException">The store can't be read.</exception>
+    /// <inheritdoc/>
     public ValueTask<string> StoreIdAsync(CancellationToken cancellation) =>
         ReadAsync((_, _) => StoreId(), cancellation);
 
