@@ -98,7 +98,10 @@ public sealed class PushWriter(GitProgram git, TimeProvider clock, Func<byte[]> 
             return (null, null);
         var backup = $"refs/baton/backup/{Ulid.Of(clock.GetUtcNow(), chance().AsSpan(0, 10))}";
         return remote.Keep(backup, attempts.Left) is { } trouble
-            ? (null, new PushEnd.Refused(made.Commits[^1].Commit, $"{backup} can't be put where the branch is: {trouble}"))
+            ? (
+                null,
+                new PushEnd.Refused(made.Commits[^1].Commit, $"{backup} can't be put where the branch is: {trouble}")
+            )
             : (backup, null);
     }
 
