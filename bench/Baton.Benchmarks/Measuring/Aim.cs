@@ -11,11 +11,18 @@ internal sealed record Aim(string Text, double? Is, string Unit, bool? Met)
 {
     /// <summary>An amount that must not be larger.</summary>
     public static Aim AtMost(double bound, string unit, double? amount) =>
-        new($"at most {Plain(bound)} {unit}", amount, unit, amount <= bound);
+        Known(amount) is { } known
+            ? new($"at most {Plain(bound)} {unit}", known, unit, known <= bound)
+            : new($"at most {Plain(bound)} {unit}", null, unit, null);
 
     /// <summary>An amount that must not be smaller.</summary>
     public static Aim AtLeast(double bound, string unit, double? amount) =>
-        new($"at least {Plain(bound)} {unit}", amount, unit, amount >= bound);
+        Known(amount) is { } known
+            ? new($"at least {Plain(bound)} {unit}", known, unit, known >= bound)
+            : new($"at least {Plain(bound)} {unit}", null, unit, null);
+
+    /// <summary>A figure that was measured: a ratio to nothing, or a middle of no cases, is none.</summary>
+    public static double? Known(double? amount) => amount is { } some && double.IsFinite(some) ? some : null;
 
     /// <summary>What it came to, in words.</summary>
     public string Outcome =>

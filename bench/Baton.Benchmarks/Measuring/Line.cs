@@ -15,4 +15,8 @@ internal sealed record Line(string What, string Unit, IReadOnlyList<Value> Value
 /// <param name="Who">Baton or a peer.</param>
 /// <param name="Amount">The figure; none if there is none.</param>
 /// <param name="Instead">Why there is none, or what to know of the figure.</param>
-internal sealed record Value(string Who, double? Amount, string? Instead = null);
+internal sealed record Value(string Who, double? Amount, string? Instead = null)
+{
+    /// <summary>The figure; none if there is none.</summary>
+    public double? Amount { get; } = Aim.Known(Amount);
+}
