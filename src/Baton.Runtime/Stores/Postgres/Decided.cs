@@ -16,6 +16,16 @@ internal sealed record Decided(
     IReadOnlyList<(AuditEntry Entry, AuditFact Fact)> Entries
 )
 {
+    /// <summary>
+    /// Moves a scope on from a version to the next and says what time it is; it fails if the scope has another version by
+    /// now, and whatever follows in the same message with it.
+    /// </summary>
+    public const string Advance = """
+        WITH moved AS (
+          UPDATE baton.scopes SET version = $2 + 1, body = $3 WHERE id = $1 AND version = $2 RETURNING 1)
+        SELECT CASE WHEN EXISTS (SELECT FROM moved) THEN clock_timestamp() ELSE baton.moved($1, $2) END
+        """;
+
     /// <summary>Whether there is anything to write.</summary>
     public static bool IsAny(Outcome outcome) => outcome.Changes.Count > 0 || outcome.Records.Count > 0;
 
@@ -46,19 +56,23 @@ internal sealed record Decided(
     public void Write(Exchange exchange, Action<long> committing)
     {
         exchange.Add(
-            "SELECT baton.advance($1, $2, $3)",
+            Advance,
             row => committing(row.GetFieldValue<DateTime>(0).Ticks),
             Exchange.Value(Before.Id),
             Exchange.Value(Before.Version),
             Exchange.Value(After.Body.Write())
         );
         var writing = new Writing(exchange, Before.Id);
-        writing.Holds([.. Outcome.Changes.OfType<Change.DropHold>().Select(drop => drop.Hold)], []);
-        writing.Resources([.. Outcome.Changes.OfType<Change.DropResource>().Select(drop => drop.Name)], []);
-        writing.Holds([], [.. Outcome.Changes.OfType<Change.PutHold>().Select(put => put.Hold)]);
-        writing.Resources([], [.. Outcome.Changes.OfType<Change.PutResource>().Select(put => put.Resource)]);
+        writing.Drop(
+            Outcome.Changes.OfType<Change.DropHold>().Select(drop => drop.Hold),
+            Outcome.Changes.OfType<Change.DropResource>().Select(drop => drop.Name)
+        );
+        writing.Put(
+            [.. Outcome.Changes.OfType<Change.PutHold>().Select(put => put.Hold)],
+            [.. Outcome.Changes.OfType<Change.PutResource>().Select(put => put.Resource)]
+        );
         Change.PutRun[] runs = [.. Outcome.Changes.OfType<Change.PutRun>()];
-        writing.Runs([.. runs.Select(put => put.Run)]);
+        writing.Runs(runs);
         writing.Lines(runs);
         writing.Entries(Entries);
     }

@@ -25,6 +25,13 @@ internal sealed class Exchange
         return this;
     }
 
+    /// <summary>What was added so far takes effect before what follows begins, whatever becomes of that.</summary>
+    public Exchange Barrier()
+    {
+        _commands[^1].AppendErrorBarrier = true;
+        return this;
+    }
+
     /// <summary>A parameter.</summary>
     public static NpgsqlParameter Value<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
 

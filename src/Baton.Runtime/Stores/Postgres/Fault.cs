@@ -53,6 +53,15 @@ internal static class Fault
     public static bool IsMoved(Exception failure) =>
         failure is PostgresException { SqlState: Schema.Moved or PostgresErrorCodes.SerializationFailure };
 
+    /// <summary>Whether the server says that a run is there that was taken for new.</summary>
+    public static bool IsInTheWay(Exception failure) =>
+        failure
+            is PostgresException
+            {
+                SqlState: PostgresErrorCodes.UniqueViolation,
+                ConstraintName: "runs_pkey" or "runs_request"
+            };
+
     /// <summary>Whether the server says that there is no schema yet.</summary>
     public static bool IsEmpty(Exception failure) =>
         failure

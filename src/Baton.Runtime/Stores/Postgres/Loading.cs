@@ -27,6 +27,10 @@ internal sealed class Loading(ScopeImage image, Wanted wanted)
         + " CROSS JOIN LATERAL (SELECT run FROM baton.holds WHERE scope = $1 AND resource = k.name AND until IS NULL "
         + "ORDER BY token, run LIMIT 16) h";
 
+    // A few rows, each by its key. OFFSET keeps the server from making a join of it, which it would plan by what it believes
+    // of the tables' sizes: a session that saw them empty would read all of them ever after.
+    private static string Each(string select) => $"CROSS JOIN LATERAL ({select} OFFSET 0)";
+
     private readonly Dictionary<string, (List<Hold> Holds, List<Run> Line)> _found = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Resource> _resources = new(StringComparer.Ordinal);
     private readonly Dictionary<RunId, List<Run>> _inside = [];
@@ -61,7 +65,7 @@ internal sealed class Loading(ScopeImage image, Wanted wanted)
         NpgsqlParameter[] All() => [Scope(), Exchange.Value(runs), Exchange.Value(keys)];
         exchange
             .Add(
-                $"SELECT r.name, r.body FROM baton.resources r JOIN {Names} ON r.name = k.name WHERE r.scope = $1",
+                $"SELECT k.name, r.body FROM {Names} {Each("SELECT body FROM baton.resources WHERE scope = $1 AND name = k.name")} r",
                 Keep,
                 All()
             )
@@ -79,19 +83,22 @@ internal sealed class Loading(ScopeImage image, Wanted wanted)
                 SELECT w.resource, r.id, r.body FROM {Names} CROSS JOIN LATERAL (
                   SELECT resource, standing, rank, arrival, run FROM baton.waits WHERE scope = $1 AND resource = k.name
                   ORDER BY standing, rank, arrival LIMIT {Front}) w
-                JOIN baton.runs r ON r.scope = $1 AND r.id = w.run
+                {Each("SELECT id, body FROM baton.runs WHERE scope = $1 AND id = w.run")} r
                 ORDER BY w.resource, w.standing, w.rank, w.arrival
                 """,
                 row => Found(row.GetString(0)).Line.Add(RunAt(row, 1)),
                 All()
             )
             .Add(
-                $"SELECT id, body FROM baton.runs WHERE scope = $1 AND id IN ({Holders})",
+                $"SELECT r.id, r.body FROM ({Holders}) h {Each("SELECT id, body FROM baton.runs WHERE scope = $1 AND id = h.run")} r",
                 row => _looked.Add(RunAt(row, 0).Id),
                 All()
             )
             .Add(
-                $"SELECT id, body FROM baton.runs WHERE scope = $1 AND parent IN (SELECT unnest($2) UNION {Holders})",
+                $"""
+                SELECT r.id, r.body FROM (SELECT unnest($2) AS run UNION {Holders}) h
+                {Each("SELECT id, body FROM baton.runs WHERE scope = $1 AND parent = h.run")} r
+                """,
                 row => Inside(RunAt(row, 0)),
                 All()
             );

@@ -1,3 +1,4 @@
+using Baton.Engine;
 using Baton.Engine.Commands;
 using Baton.Runtime.Stores.Stored.V1;
 using Npgsql;
@@ -11,12 +12,19 @@ public sealed partial class PostgresScope
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     /// <summary>Writes what was decided. Until the answer comes it isn't known what became of it.</summary>
-    private async ValueTask CommitAsync(NpgsqlConnection connection, Decided decided, string end)
+    private async ValueTask CommitAsync(
+        NpgsqlConnection connection,
+        Decided decided,
+        IReadOnlyList<Command> commands,
+        string end
+    )
     {
         var exchange = new Exchange();
         decided.Write(exchange, Read);
         if (end.Length > 0)
             exchange.Add(end);
+        if (Notifying(decided.Outcome.Changes, commands) is { } channels)
+            AddNotify(exchange.Barrier(), channels);
         _unknown.Add(decided);
         try
         {
@@ -54,32 +62,47 @@ public sealed partial class PostgresScope
         return null;
     }
 
-    /// <summary>Tells the processes that a commit concerns: after it, since a transaction that notifies keeps all others waiting.</summary>
-    private async ValueTask WakeAsync(NpgsqlConnection connection, Applied applied, IReadOnlyList<Command> commands)
+    /// <summary>Tells those whom a commit concerns that turned out to have happened.</summary>
+    private static async ValueTask WakeAsync(
+        NpgsqlConnection connection,
+        IReadOnlyList<Change> changes,
+        IReadOnlyList<Command> commands
+    )
     {
-        var own = commands.Select(Wanted.RunOf).ToHashSet();
-        string[] channels =
-        [
-            .. Concerned
-                .By(applied.Changes)
-                .Where(run => !own.Contains(run))
-                .Select(run => Ears.Channel(run))
-                .OfType<string>(),
-        ];
-        if (channels.Length == 0)
+        if (Notifying(changes, commands) is not { } channels)
             return;
+        var exchange = new Exchange();
+        AddNotify(exchange, channels);
         try
         {
-            await new Exchange()
-                .Add("SELECT pg_notify(channel, '') FROM unnest($1) AS c(channel)", _ => { }, Exchange.Value(channels))
-                .SendAsync(connection, CancellationToken.None)
-                .ConfigureAwait(false);
+            await exchange.SendAsync(connection, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception failure) when (IsOfServer(failure))
         {
             // They look by themselves once in a while.
         }
     }
+
+    /// <summary>
+    /// The channels of other processes' runs that a commit concerns. They are told behind it, in a transaction of its own:
+    /// only one transaction that notifies can commit at a time.
+    /// </summary>
+    private static string[]? Notifying(IReadOnlyList<Change> changes, IReadOnlyList<Command> commands)
+    {
+        var own = commands.Select(Wanted.RunOf).ToHashSet();
+        string[] channels =
+        [
+            .. Concerned.By(changes).Where(run => !own.Contains(run)).Select(Ears.Channel).OfType<string>(),
+        ];
+        return channels.Length > 0 ? channels : null;
+    }
+
+    private static void AddNotify(Exchange exchange, string[] channels) =>
+        exchange.Add(
+            "SELECT pg_notify(channel, '') FROM unnest($1) AS c(channel)",
+            _ => { },
+            Exchange.Value(channels)
+        );
 
     /// <summary>Uses the connection, alone; over a restart of the server too, if it doesn't take too long.</summary>
     private async ValueTask<T> UseAsync<T>(

@@ -45,7 +45,7 @@ public sealed partial class PostgresScope
                 exchange.Add(delete, Exchange.Value(_scope));
             new Writing(exchange, _scope).Entries([(emptied.Entry, emptied.Fact)]);
             exchange.Add(
-                "SELECT baton.advance($1, $2, $3)",
+                Decided.Advance,
                 _ => { },
                 Exchange.Value(_scope),
                 Exchange.Value(image.Row.Version),

@@ -103,6 +103,26 @@ public sealed partial class PostgresScope
         return image;
     }
 
+    /// <summary>Reads into an image what it lacks for commands, in one round trip; none where it lacks nothing.</summary>
+    /// <exception cref="MovedException">The scope has another version by now.</exception>
+    private static async ValueTask CompleteAsync(
+        NpgsqlConnection connection,
+        ScopeImage image,
+        Wanted lacking,
+        CancellationToken cancellation
+    )
+    {
+        if (lacking.IsNone)
+            return;
+        var exchange = new Exchange();
+        var loading = new Loading(image, lacking).Ask(exchange, image.Row.Id);
+        var isAsItWas = Source.Check(exchange, image.Row);
+        await exchange.SendAsync(connection, cancellation).ConfigureAwait(false);
+        if (!isAsItWas())
+            throw new MovedException();
+        loading.Finish();
+    }
+
     private void Greet(Exchange exchange)
     {
         _scope = ScopeRow.None;

@@ -96,9 +96,7 @@ public sealed partial class PostgresScope : ITendedScope
                 var first = isFirst;
                 isFirst = false;
                 var applied = first ? await TryAsync(connection, commands, token).ConfigureAwait(false) : null;
-                applied ??= await StandInLineAsync(connection, commands, token).ConfigureAwait(false);
-                await WakeAsync(connection, applied, commands).ConfigureAwait(false);
-                return applied;
+                return applied ?? await StandInLineAsync(connection, commands, token).ConfigureAwait(false);
             },
             cancellation
         );
@@ -146,16 +144,9 @@ public sealed partial class PostgresScope : ITendedScope
             _caution--;
         else if (_image is { } kept && IsFresh())
         {
-            try
-            {
-                var applied = await DecideAsync(connection, kept, commands).ConfigureAwait(false);
-                if (applied is not { Changes.Count: 0 })
-                    return applied;
-            }
-            catch (MovedException)
-            {
-                // What was kept is old: it is read anew.
-            }
+            var applied = await OnWhatIsKnownAsync(connection, kept, commands, cancellation).ConfigureAwait(false);
+            if (applied is not null)
+                return applied;
         }
         try
         {
@@ -170,6 +161,30 @@ public sealed partial class PostgresScope : ITendedScope
         }
     }
 
+    /// <summary>
+    /// Decides on what is known of the scope after a commit of this process's own. Of a request it is taken as given that
+    /// nobody has made it before: if somebody has, its row is in the way, and nothing is written.
+    /// </summary>
+    private async ValueTask<Applied?> OnWhatIsKnownAsync(
+        NpgsqlConnection connection,
+        ScopeImage kept,
+        IReadOnlyList<Command> commands,
+        CancellationToken cancellation
+    )
+    {
+        _image = null; // it is kept on only if what it says now is true
+        try
+        {
+            await CompleteAsync(connection, kept, kept.Suppose(commands), cancellation).ConfigureAwait(false);
+            var applied = await DecideAsync(connection, kept, commands).ConfigureAwait(false);
+            return applied is { Changes.Count: 0 } ? null : applied; // what wrote nothing wasn't checked either
+        }
+        catch (MovedException)
+        {
+            return null; // what was kept is old: it is read anew
+        }
+    }
+
     /// <summary>Decides on an image and writes on the condition that it still holds; nothing if it doesn't.</summary>
     private async ValueTask<Applied?> DecideAsync(
         NpgsqlConnection connection,
@@ -179,6 +194,8 @@ public sealed partial class PostgresScope : ITendedScope
     {
         var clock = ClockOf(image);
         var outcome = Engine.Engine.Apply(image, commands, clock.Time);
+        if (!image.IsAsSupposed(outcome))
+            return null;
         if (!Decided.IsAny(outcome))
             return Answer(outcome, clock);
         var decided = Decided.Of(outcome, image.Row, clock);
@@ -186,9 +203,10 @@ public sealed partial class PostgresScope : ITendedScope
             return null; // pruning reads more than fits into one message
         try
         {
-            await CommitAsync(connection, decided, "").ConfigureAwait(false);
+            await CommitAsync(connection, decided, commands, "").ConfigureAwait(false);
         }
-        catch (PostgresException failure) when (Fault.IsMoved(failure))
+        catch (PostgresException failure)
+            when (Fault.IsMoved(failure) || (image.IsSupposing && Fault.IsInTheWay(failure)))
         {
             _caution = CautionAfterConflict;
             _image = null;
@@ -212,6 +230,7 @@ public sealed partial class PostgresScope : ITendedScope
             if (Landed() is { } landed)
             {
                 await EndAsync(connection, "ROLLBACK").ConfigureAwait(false);
+                await WakeAsync(connection, landed.Changes, commands).ConfigureAwait(false);
                 return landed;
             }
             var clock = ClockOf(image);
@@ -229,7 +248,7 @@ public sealed partial class PostgresScope : ITendedScope
                 var anchor = pruning.Prune(_settings.Retention);
                 decided = Decided.Of(outcome, image.Row, clock, anchor);
             }
-            await CommitAsync(connection, decided, "COMMIT").ConfigureAwait(false);
+            await CommitAsync(connection, decided, commands, "COMMIT").ConfigureAwait(false);
             Keep(image, decided);
             return Answer(outcome, clock);
         }

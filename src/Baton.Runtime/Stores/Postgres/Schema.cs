@@ -85,6 +85,17 @@ internal static class Schema
                 END $$
                 """,
         ],
+        [
+            // A plain statement moves the scope on, and calls this only where it can't: entering a function each time costs
+            // as much as all the rest. What baton.advance did; it stays for programs that are still running.
+            """
+                CREATE FUNCTION baton.moved(which bigint, was bigint) RETURNS timestamptz
+                LANGUAGE plpgsql AS $$
+                BEGIN
+                  RAISE EXCEPTION 'scope % is no longer at version %', which, was USING ERRCODE = 'BT001';
+                END $$
+                """,
+        ],
     ];
 
     /// <summary>Brings the schema to this program's version, and makes it where there is none. One process does, others wait for it.</summary>

@@ -81,8 +81,10 @@ internal sealed class Session(PostgresSettings settings, Action<Exchange> greet)
                 look = await LookAsync(connection, cancellation).ConfigureAwait(false);
             }
             HasSchema = look.Version == Schema.Version;
-            if (look.Commit == "off")
-                await SyncAsync(connection, cancellation).ConfigureAwait(false);
+            if (look.Commit == "off" && IsShared)
+                throw NotDurable();
+            if (!IsShared)
+                await SetUpAsync(connection, cancellation).ConfigureAwait(false);
             return connection;
         }
         catch
@@ -124,20 +126,29 @@ internal sealed class Session(PostgresSettings settings, Action<Exchange> greet)
         return version <= Schema.Version ? (process, commit, version) : throw Fault.TooNew(settings.Address, version);
     }
 
-    /// <summary>What was answered has to survive a power cut, whatever the server does for others.</summary>
-    private async ValueTask SyncAsync(NpgsqlConnection connection, CancellationToken cancellation)
-    {
-        if (IsShared)
-            throw new StoreException(
-                StoreFault.Unsuitable,
-                $"{settings.Address}: synchronous_commit is off, and behind a pooler it can't be set for this session. "
-                    + "Set it to on for the user: ALTER ROLE … SET synchronous_commit = on."
-            );
-        await new Exchange()
-            .Add("SET synchronous_commit = on")
-            .SendAsync(connection, cancellation)
-            .ConfigureAwait(false);
-    }
+    /// <summary>
+    /// What was answered has to survive a power cut, whatever the server does for others. And plans are kept as long as the
+    /// session: one that was made while a table was empty must not read all of it when a hundred thousand rows are in.
+    /// </summary>
+    private static ValueTask SetUpAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
+        new Exchange()
+            .Add(
+                """
+                SELECT set_config('enable_seqscan', 'off', false), set_config('jit', 'off', false),
+                  set_config('synchronous_commit',
+                    CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END,
+                    false)
+                """,
+                _ => { }
+            )
+            .SendAsync(connection, cancellation);
+
+    private StoreException NotDurable() =>
+        new(
+            StoreFault.Unsuitable,
+            $"{settings.Address}: synchronous_commit is off, and behind a pooler it can't be set for this session. "
+                + "Set it to on for the user: ALTER ROLE … SET synchronous_commit = on."
+        );
 
     private static NpgsqlDataSource Server(PostgresSettings settings, bool isShared)
     {

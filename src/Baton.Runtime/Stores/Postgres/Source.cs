@@ -13,14 +13,21 @@ internal sealed class Source(Func<NpgsqlConnection> connection)
     /// <exception cref="MovedException">The scope has another version by now.</exception>
     public void Send(Exchange exchange, ScopeRow row)
     {
+        var isAsItWas = Check(exchange, row);
+        exchange.Send(connection());
+        if (!isAsItWas())
+            throw new MovedException();
+    }
+
+    /// <summary>Adds the question for the version; the answer says whether it is still the same.</summary>
+    public static Func<bool> Check(Exchange exchange, ScopeRow row)
+    {
         long? version = null;
         exchange.Add(
             "SELECT version FROM baton.scopes WHERE id = $1",
             read => version = read.GetInt64(0),
             Exchange.Value(row.Id)
         );
-        exchange.Send(connection());
-        if (version != row.Version)
-            throw new MovedException();
+        return () => version == row.Version;
     }
 }

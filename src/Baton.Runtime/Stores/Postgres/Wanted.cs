@@ -18,6 +18,9 @@ internal sealed class Wanted
     /// <summary>Resources, with their lines and holds.</summary>
     public HashSet<ResourceName> Resources { get; } = [];
 
+    /// <summary>Whether it is nothing.</summary>
+    public bool IsNone => Runs.Count == 0 && Requests.Count == 0 && Resources.Count == 0;
+
     /// <summary>What commands need.</summary>
     public static Wanted By(IEnumerable<Command> commands)
     {
