@@ -84,6 +84,20 @@ internal static class Stores
             ? await FindAsync(surroundings, (site.Scope, server), clock, null).ConfigureAwait(false)
             : await OpenAsync(surroundings, site, clock).ConfigureAwait(false);
 
+    /// <summary>Makes a database's tables or brings them to this program's form; nothing where a store has none of its own.</summary>
+    /// <exception cref="StoreException">The server can't be reached or refuses, or a newer program made the tables.</exception>
+    public static async ValueTask<PostgresMigration?> MigrateAsync(
+        Surroundings surroundings,
+        Site site,
+        BootClock clock,
+        Performance performance
+    ) =>
+        site.Place is StorePlace.Postgres server
+            ? await PostgresMigration
+                .RunAsync(Settings(surroundings, server, clock, null), performance, CancellationToken.None)
+                .ConfigureAwait(false)
+            : null;
+
     private static async ValueTask<ITendedScope?> FindAsync(
         Surroundings surroundings,
         (string Scope, StorePlace.Postgres Server) where,

@@ -19,10 +19,11 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private readonly string _folder;
     private readonly Process _keeper;
+    private readonly string[] _place;
     private int _databases;
 
-    private PostgresServer(string folder, int port, Process keeper) =>
-        (_folder, Port, _keeper) = (folder, port, keeper);
+    private PostgresServer(string folder, int port, (Process Keeper, string[] Place) started) =>
+        (_folder, Port, (_keeper, _place)) = (folder, port, started);
 
     /// <summary>Its port on the loopback.</summary>
     public int Port { get; }
@@ -36,7 +37,11 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>Makes one and starts it.</summary>
     /// <param name="durable">Whether its commits reach the disk, as a benchmark needs; a test only kills processes.</param>
-    public static async Task<PostgresServer> StartAsync(Durability durable = Durability.OfProcesses)
+    /// <param name="network">The network that it is reached by besides its socket; the loopback if none is named.</param>
+    public static async Task<PostgresServer> StartAsync(
+        Durability durable = Durability.OfProcesses,
+        PrivateNetwork? network = null
+    )
     {
         var folder = MakeFolder();
         await File.WriteAllTextAsync(Path.Combine(folder, "password"), Password);
@@ -44,25 +49,30 @@ public sealed class PostgresServer : IAsyncDisposable
             Tool.Run("chown", "-R", "65534:65534", folder);
         var data = Path.Combine(folder, "data");
         var fill = $"-U {User} --auth-local=trust --auth-host=scram-sha-256 --pwfile={folder}/password";
-        Sh($"{Tools}/initdb -D {data} {fill} --no-sync -E UTF8 --locale=C >{folder}/initdb.log 2>&1");
-        var port = FreePort();
+        Sh([], $"{Tools}/initdb -D {data} {fill} --no-sync -E UTF8 --locale=C >{folder}/initdb.log 2>&1");
+        if (network is not null)
+            await File.AppendAllTextAsync(Path.Combine(data, "pg_hba.conf"), "host all all samenet scram-sha-256\n");
+        var port = network is null ? FreePort() : 5432;
         var settings = new List<string>
         {
             $"-c unix_socket_directories={folder}",
             "-c max_connections=200",
-            port is { } some ? $"-c listen_addresses=127.0.0.1 -c port={some}" : "-c listen_addresses=",
+            port is { } some
+                ? $"-c listen_addresses={(network is null ? "127.0.0.1" : PrivateNetwork.Server)} -c port={some}"
+                : "-c listen_addresses=",
         };
         if (durable == Durability.OfProcesses)
             settings.Add("-c fsync=off");
         var start =
             $"{Tools}/pg_ctl -D {data} -l {folder}/log -w -t 120 -o '{string.Join(' ', settings)}' start >/dev/null";
         var stop = $"{Tools}/pg_ctl -D {data} -m immediate -w stop >/dev/null 2>&1; rm -rf {folder}";
-        var keeper = Launch($"{start} && echo ready; read end; {stop}");
+        var place = network?.AtServer ?? [];
+        var keeper = Launch(place, $"{start} && echo ready; read end; {stop}");
         if (await keeper.StandardOutput.ReadLineAsync() != "ready")
             throw new InvalidOperationException(
                 $"PostgreSQL doesn't start: {await File.ReadAllTextAsync(Path.Combine(folder, "log"))}"
             );
-        return new PostgresServer(folder, port ?? 5432, keeper);
+        return new PostgresServer(folder, port ?? 5432, (keeper, place));
     }
 
     /// <summary>Makes a database; gives its name.</summary>
@@ -108,6 +118,21 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Stops and starts it.</summary>
     public void Restart(string mode = "immediate") => Control($"-l {_folder}/log -t 120 -m {mode} restart");
 
+    /// <summary>Has it speak TLS from now on, with a certificate and its key; it is started again.</summary>
+    public async Task SpeakTlsAsync(string certificate, string key)
+    {
+        foreach (var (name, text) in (ReadOnlySpan<(string, string)>)[("server.crt", certificate), ("server.key", key)])
+        {
+            var path = Path.Combine(_folder, "data", name);
+            File.WriteAllText(path, text);
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            if (Environment.IsPrivilegedProcess)
+                Tool.Run("chown", "65534:65534", path);
+        }
+        await ExecuteAsync("postgres", "ALTER SYSTEM SET ssl = on");
+        Restart("fast");
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -124,21 +149,21 @@ public sealed class PostgresServer : IAsyncDisposable
             ? Directory.CreateDirectory($"/tmp/baton-pg-{Guid.NewGuid():N}").FullName
             : Directory.CreateTempSubdirectory("baton-pg-").FullName;
 
-    private void Control(string what) => Sh($"{Tools}/pg_ctl -D {_folder}/data -w {what} >/dev/null 2>&1");
+    private void Control(string what) => Sh(_place, $"{Tools}/pg_ctl -D {_folder}/data -w {what} >/dev/null 2>&1");
 
-    private static void Sh(string line)
+    private static void Sh(string[] place, string line)
     {
-        using var process = Launch(line);
+        using var process = Launch(place, line);
         process.StandardInput.Close();
         process.WaitForExit();
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"{line} ended with {process.ExitCode}");
     }
 
-    private static Process Launch(string line)
+    private static Process Launch(string[] place, string line)
     {
         string[] words = Environment.IsPrivilegedProcess
-            ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "sh", "-c", line]
+            ? [.. place, "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "sh", "-c", line]
             : ["sh", "-c", line];
         var start = new ProcessStartInfo(words[0], words[1..])
         {

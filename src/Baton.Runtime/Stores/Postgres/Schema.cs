@@ -98,8 +98,15 @@ internal static class Schema
         ],
     ];
 
-    /// <summary>Brings the schema to this program's version, and makes it where there is none. One process does, others wait for it.</summary>
-    public static async ValueTask MigrateAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    /// <summary>
+    /// Brings the schema to this program's version, and makes it where there is none. One process does, others wait for it.
+    /// A rehearsal does all of it, and takes it back: only the server knows whether it would let it happen.
+    /// </summary>
+    public static async ValueTask MigrateAsync(
+        NpgsqlConnection connection,
+        Performance performance,
+        CancellationToken cancellation
+    )
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         await ExecuteAsync("SELECT pg_advisory_xact_lock(" + Lock.ToString(CultureInfo.InvariantCulture) + ")")
@@ -115,7 +122,10 @@ internal static class Schema
                     + "') ON CONFLICT(key) DO UPDATE SET value = excluded.value"
             )
             .ConfigureAwait(false);
-        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        if (performance == Performance.Rehearsal)
+            await transaction.RollbackAsync(cancellation).ConfigureAwait(false);
+        else
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
 
         async ValueTask ExecuteAsync(string sql)
         {

@@ -21,7 +21,10 @@ internal sealed class Session(PostgresSettings settings, Action<Exchange> greet)
     public bool IsShared { get; private set; }
 
     /// <summary>Whether the tables are there, in the form that this program knows.</summary>
-    public bool HasSchema { get; private set; }
+    public bool HasSchema => Form == Schema.Version;
+
+    /// <summary>The form of the tables; 0 where there are none.</summary>
+    public int Form { get; private set; }
 
     /// <summary>Names the store for ever.</summary>
     public string StoreId { get; private set; } = "";
@@ -77,10 +80,10 @@ internal sealed class Session(PostgresSettings settings, Action<Exchange> greet)
             }
             if (look.Version < Schema.Version && settings.Makes)
             {
-                await Schema.MigrateAsync(connection, cancellation).ConfigureAwait(false);
+                await Schema.MigrateAsync(connection, Performance.Real, cancellation).ConfigureAwait(false);
                 look = await LookAsync(connection, cancellation).ConfigureAwait(false);
             }
-            HasSchema = look.Version == Schema.Version;
+            Form = look.Version;
             if (look.Commit == "off" && IsShared)
                 throw NotDurable();
             if (!IsShared)
