@@ -55,11 +55,14 @@ public static class AllFaults
         new Contended(() => new GitArena("folder"), 1),
         new Contended(() => new GitArena("http"), 1),
         new Contended(() => new PostgresArena(), 1),
-        new Partition("both ways", network =>
-        {
-            network.CutRequests();
-            network.CutAnswers();
-        }),
+        new Partition(
+            "both ways",
+            network =>
+            {
+                network.CutRequests();
+                network.CutAnswers();
+            }
+        ),
         new Partition("what it sends", network => network.CutRequests()),
         new Partition("what it is answered", network => network.CutAnswers()),
         new Crowd(12, 4),

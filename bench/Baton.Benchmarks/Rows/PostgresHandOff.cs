@@ -20,9 +20,7 @@ internal sealed class PostgresHandOff : IRow
         await using var open = server.ConfigureAwait(false);
         Peer[] peers = [server.Baton(bench.Baton), server.AdvisoryLock()];
         var lines = new List<Line>();
-        foreach (
-            var (waiting, rounds) in bench.Pick(quick: [(2, 1)], full: ((int, int)[])[(2, 20), (8, 8), (32, 3)])
-        )
+        foreach (var (waiting, rounds) in bench.Pick(quick: [(2, 1)], full: ((int, int)[])[(2, 20), (8, 8), (32, 3)]))
         {
             var samples = peers.Select(_ => new Sample()).ToArray();
             for (var round = 0; round < rounds; round++)
@@ -48,9 +46,7 @@ internal sealed class PostgresHandOff : IRow
                         (peer, at) => new Value(peer.Name, figure(samples[at]), peer.IsHere ? null : peer.Absent)
                     ),
                 ],
-                samples[1].Count > 0
-                    ? [Aim.AtMost(bound, "× psql", figure(samples[0]) / figure(samples[1]))]
-                    : []
+                samples[1].Count > 0 ? [Aim.AtMost(bound, "× psql", figure(samples[0]) / figure(samples[1]))] : []
             );
     }
 }

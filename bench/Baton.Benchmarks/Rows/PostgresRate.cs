@@ -71,18 +71,16 @@ internal sealed class PostgresRate : IRow
         for (var round = -Warm; round < rounds; round++)
         {
             var plain = await RawAsync(server, span, number => number).ConfigureAwait(false);
-            var one =
-                await Callers
-                    .RateAsync(Many, span, number => new Caller(stores[number], number, round).DecideAsync)
-                    .ConfigureAwait(false);
-            var several =
-                await Callers
-                    .RateAsync(
-                        Many * Sharing,
-                        span,
-                        number => new Caller(stores[number % Many], Many + number, round).DecideAsync
-                    )
-                    .ConfigureAwait(false);
+            var one = await Callers
+                .RateAsync(Many, span, number => new Caller(stores[number], number, round).DecideAsync)
+                .ConfigureAwait(false);
+            var several = await Callers
+                .RateAsync(
+                    Many * Sharing,
+                    span,
+                    number => new Caller(stores[number % Many], Many + number, round).DecideAsync
+                )
+                .ConfigureAwait(false);
             if (round < 0)
                 continue; // the compiler is still at work
             raw.Add(plain);

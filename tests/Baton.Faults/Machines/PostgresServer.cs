@@ -125,7 +125,7 @@ public sealed class PostgresServer : IAsyncDisposable
         {
             var path = Path.Combine(_folder, "data", name);
             File.WriteAllText(path, text);
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            Tool.Run("chmod", "600", path);
             if (Environment.IsPrivilegedProcess)
                 Tool.Run("chown", "65534:65534", path);
         }

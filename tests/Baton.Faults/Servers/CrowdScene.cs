@@ -24,7 +24,15 @@ internal sealed class CrowdScene(Machine machine, PostgresServer server, Random 
         for (var turn = 0; turn < each; turn++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"{process}-{turn}");
-            var started = machine.Start("run", "--group", $"g{process % groups}", "--", "sh", "-c", Section(process % groups, name));
+            var started = machine.Start(
+                "run",
+                "--group",
+                $"g{process % groups}",
+                "--",
+                "sh",
+                "-c",
+                Section(process % groups, name)
+            );
             _alive[name] = started;
             var ended = await started.End();
             _alive.TryRemove(name, out _);
@@ -33,14 +41,14 @@ internal sealed class CrowdScene(Machine machine, PostgresServer server, Random 
     }
 
     /// <summary>Whether everybody came through alone, and nobody was forgotten or ran twice.</summary>
-    public void Check(int kills)
+    public void Check()
     {
         ledger.Expect(!File.Exists(machine.At("overlaps")), "two were in one group at once");
         var ran = File.ReadAllLines(machine.At("through"));
         ledger.Expect(ran.Distinct(StringComparer.Ordinal).Count() == ran.Length, "one ran twice");
         var lost = _through.Except(ran, StringComparer.Ordinal).ToList();
         ledger.Expect(lost.Count == 0, $"they ended well and never ran: {string.Join(' ', lost)}");
-        ledger.Expect(_killed.Count <= kills && _killed.Count > 0, $"{_killed.Count} were killed");
+        ledger.Expect(_killed.Count > 0, "nobody was killed: this shows little");
         ledger.Expect(_through.Count + _killed.Count >= _all, "somebody is missing");
     }
 
@@ -53,7 +61,11 @@ internal sealed class CrowdScene(Machine machine, PostgresServer server, Random 
         {
             if (ended.Code == 0)
                 _through.Add(name);
-            ledger.Sees(ended.Code == 0 ? "came through" : _killed.Contains(name) ? "was killed" : $"ended with {ended.Code}");
+            ledger.Sees(
+                ended.Code == 0 ? "came through"
+                : _killed.Contains(name) ? "was killed"
+                : $"ended with {ended.Code}"
+            );
             ledger.Expect(ended.Code == 0 || _killed.Contains(name), $"{name} ended with {ended.Code}: {ended.Errors}");
             _over++;
             if (_over % KillEvery == 0)
@@ -81,6 +93,8 @@ internal sealed class CrowdScene(Machine machine, PostgresServer server, Random 
 
     // The lock is the kernel's: it goes with whoever has it, however that ends.
     private string Section(int group, string name) =>
-        $"flock -n 9 || echo {name} >>{machine.At("overlaps")}; echo {name} >>{machine.At("through")}; sleep 0.05 9>&-"
-            .Insert(0, $"exec 9>{machine.At($"in-{group}")}; ");
+        $"flock -n 9 || echo {name} >>{machine.At("overlaps")}; echo {name} >>{machine.At("through")}; sleep 0.05 9>&-".Insert(
+            0,
+            $"exec 9>{machine.At($"in-{group}")}; "
+        );
 }

@@ -42,7 +42,13 @@ public sealed class PostgresMigrationTests(SharedPostgres postgres) : IDisposabl
         await server.ExecuteAsync(database, $"CREATE ROLE runner_{database} LOGIN");
         var owner = _machine.Variables["BATON_STORE"];
         var runner = owner.Replace("baton@", $"runner_{database}@", StringComparison.Ordinal);
-        foreach (var verb in (string[][])[["doctor", "--migrate"], ["doctor", "--migrate", "--dry-run"]])
+        foreach (
+            var verb in (string[][])
+                [
+                    ["doctor", "--migrate"],
+                    ["doctor", "--migrate", "--dry-run"],
+                ]
+        )
         {
             var refused = await _machine.Run([.. verb, "--store", runner]);
             refused.Code.ShouldNotBe(0);

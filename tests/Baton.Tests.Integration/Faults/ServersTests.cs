@@ -4,7 +4,12 @@ public sealed class ServersTests
 {
     // The largest crowd is for ./build faults alone.
     public static TheoryData<string> Rows =>
-        [.. FaultSlice.Of("Servers").Select(row => row.Data).Where(name => !name.Contains("64", StringComparison.Ordinal))];
+        [
+            .. FaultSlice
+                .Of("Servers")
+                .Select(row => row.Data)
+                .Where(name => !name.Contains("64", StringComparison.Ordinal)),
+        ];
 
     [Theory]
     [MemberData(nameof(Rows))]

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Baton.Runtime.Stores;
 using Baton.Runtime.Stores.Postgres;
-using Baton.Tests.Integration.Support;
 
 namespace Baton.Tests.Integration.Stores;
 

@@ -53,7 +53,10 @@ public static class DoctorCommand
         if (call.Has(Migrates))
             return await MigrateAsync(call, clock).ConfigureAwait(false);
         if (call.Has(CommonOptions.DryRun))
-            throw new AskingException(AskingFault.Usage, "--dry-run goes with --migrate: the doctor changes nothing else");
+            throw new AskingException(
+                AskingFault.Usage,
+                "--dry-run goes with --migrate: the doctor changes nothing else"
+            );
         var search = new SiteSearch(call.Surroundings.Variable, call.Surroundings.Folder);
         var instruments = new Instruments(
             site => Stores.OpenToReadAsync(call.Surroundings, site, clock),

@@ -26,7 +26,8 @@ internal sealed class MigrationReport(Invocation call, StorePlace place)
         {
             (null, _) => "nothing to do: only a PostgreSQL database has tables that are made beforehand",
             ({ IsAny: false } same, _) => $"nothing to do: its tables have form {same.To}, which is this program's",
-            ({ From: 0 } made, true) => $"would make the schema baton, form {made.To}; the server tried it and took it back",
+            ({ From: 0 } made, true) =>
+                $"would make the schema baton, form {made.To}; the server tried it and took it back",
             ({ From: 0 } made, false) => $"made the schema baton, form {made.To}",
             (var renewed, true) =>
                 $"would bring the schema baton from form {renewed.From} to {renewed.To}; the server tried it and took it back",

@@ -21,6 +21,12 @@ internal static class Fault
                 "Give it in PGPASSWORD or a password file.",
                 lacking
             ),
+            NpgsqlException plain when LacksTls(plain) => Unsuitable(
+                address,
+                "the server speaks no TLS",
+                "Have it do so (ssl = on, with a certificate), or choose another sslmode in the address.",
+                plain
+            ),
             { InnerException: AuthenticationException tls } => new(
                 StoreFault.Unsuitable,
                 $"{address}: no trusted connection ({tls.Message}). Check sslmode and sslrootcert in the address.",
@@ -44,7 +50,7 @@ internal static class Fault
             NpgsqlException { InnerException: PostgresException told } => IsPassing(told),
             NpgsqlException { InnerException: AuthenticationException } => false,
             NpgsqlException { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound } } => false,
-            NpgsqlException lacking when LacksPassword(lacking) => false,
+            NpgsqlException lacking when LacksPassword(lacking) || LacksTls(lacking) => false,
             NpgsqlException or TimeoutException or IOException or SocketException => true,
             _ => false,
         };
@@ -87,6 +93,9 @@ internal static class Fault
 
     private static bool LacksPassword(NpgsqlException failure) =>
         failure.InnerException is null && failure.Message.Contains("password", StringComparison.OrdinalIgnoreCase);
+
+    private static bool LacksTls(NpgsqlException failure) =>
+        failure.InnerException is null && failure.Message.Contains("SSL", StringComparison.Ordinal);
 
     private static bool IsEndOfSession(string state) =>
         state.StartsWith("08", StringComparison.Ordinal)

@@ -98,11 +98,7 @@ public sealed partial class PostgresScope
     }
 
     private static void AddNotify(Exchange exchange, string[] channels) =>
-        exchange.Add(
-            "SELECT pg_notify(channel, '') FROM unnest($1) AS c(channel)",
-            _ => { },
-            Exchange.Value(channels)
-        );
+        exchange.Add("SELECT pg_notify(channel, '') FROM unnest($1) AS c(channel)", _ => { }, Exchange.Value(channels));
 
     /// <summary>Uses the connection, alone; over a restart of the server too, if it doesn't take too long.</summary>
     private async ValueTask<T> UseAsync<T>(

@@ -19,7 +19,11 @@ internal sealed partial class ScopeImage
     {
         _supposed.Clear();
         foreach (var command in commands)
-            if (command is Command.Request { Ask: var ask } && !_runs.ContainsKey(ask.Run) && !_requests.ContainsKey(ask.Request))
+            if (
+                command is Command.Request { Ask: var ask }
+                && !_runs.ContainsKey(ask.Run)
+                && !_requests.ContainsKey(ask.Request)
+            )
             {
                 _runs[ask.Run] = null;
                 _requests[ask.Request] = null;

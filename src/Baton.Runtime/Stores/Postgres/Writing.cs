@@ -92,9 +92,7 @@ internal sealed class Writing(Exchange exchange, long scope)
         "",
         Column<(AuditEntry Entry, AuditFact Fact)>.Number(one => one.Entry.Number),
         Column<(AuditEntry Entry, AuditFact Fact)>.Number(one => AuditEnd.SubjectOf(one.Fact).At.Ticks),
-        Column<(AuditEntry Entry, AuditFact Fact)>.Text(one =>
-            Rows.Column(AuditEnd.SubjectOf(one.Fact).Run?.Value)
-        ),
+        Column<(AuditEntry Entry, AuditFact Fact)>.Text(one => Rows.Column(AuditEnd.SubjectOf(one.Fact).Run?.Value)),
         Column<(AuditEntry Entry, AuditFact Fact)>.Text(one => one.Entry.Previous),
         Column<(AuditEntry Entry, AuditFact Fact)>.Text(one => one.Entry.Hash),
         Column<(AuditEntry Entry, AuditFact Fact)>.Bytes(one => one.Entry.Body.ToArray())
