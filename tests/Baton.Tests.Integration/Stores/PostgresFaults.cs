@@ -133,7 +133,7 @@ public sealed class PostgresFaults(SharedPostgres postgres)
         await using var slow = await OpenAsync(WithPassword(server.NetworkAddress(database, proxy.Port)));
         await using var quick = await OpenAsync(server.Address(database));
         await AskAsync(slow, "00");
-        var (here, letGo) = proxy.HoldAt("advance");
+        var (here, letGo) = proxy.HoldAt("baton.moved(");
         var asking = slow.ApplyAsync([new Command.Request(Asks.For("01", Need.Group("other")))], None).AsTask();
         await here; // it was decided that it may run, and the server doesn't know yet
         var first = await quick.ApplyAsync([new Command.Request(Asks.For("02", Need.Group("other")))], None);
@@ -141,6 +141,33 @@ public sealed class PostgresFaults(SharedPostgres postgres)
         letGo();
         (await asking).Decisions[0].ShouldBeOfType<Decision.Waiting>();
         (await quick.VerifyAsync(null, None)).ShouldBeOfType<AuditVerdict.Whole>();
+    }
+
+    [Theory]
+    [InlineData("needle", "looks")]
+    [InlineData("needle", "asks")]
+    [InlineData("unprotected", "commits")]
+    public async Task Who_calls_a_word_off_is_let_go_though_the_server_is_silent(string word, string what)
+    {
+        var (server, database) = await FreshAsync();
+        using var proxy = new Proxy(server.Port);
+        await using var store = await OpenAsync(WithPassword(server.NetworkAddress(database, proxy.Port)));
+        await AskAsync(store, "01");
+        using var calling = new CancellationTokenSource();
+        var (here, letGo) = proxy.HoldAt(word);
+        Task saying = what switch
+        {
+            "looks" => store.ReadAsync((view, _) => view.Run(new RunId(word)), calling.Token).AsTask(),
+            "asks" => store.ApplyAsync([new Command.Attest(new RunId(word))], calling.Token).AsTask(),
+            _ => store.ApplyAsync([new Command.ReportUnprotected(Origin.None, word)], calling.Token).AsTask(),
+        };
+        await here;
+        _ = calling.CancelAsync();
+        // The server is silent until somebody lets it speak: who waits for it waits for ever.
+        await Should.ThrowAsync<OperationCanceledException>(() => saying.WaitAsync(TimeSpan.FromSeconds(60), None));
+        letGo();
+        (await AskAsync(store, "02")).State.ShouldBe(RunState.Waiting);
+        (await store.VerifyAsync(null, None)).ShouldBeOfType<AuditVerdict.Whole>();
     }
 
     [Fact]

@@ -7,6 +7,8 @@ namespace Baton.Tests.Integration.Support;
 /// <summary>Stands between a client and a server, and cuts the line where a test wants it.</summary>
 internal sealed class Proxy : IDisposable
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2); // a word that no message has is a fault of the test
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
     private readonly int _server;
@@ -25,7 +27,9 @@ internal sealed class Proxy : IDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>Keeps back the next message to the server that has a word in it.</summary>
+    /// <summary>
+    /// Keeps back the next message to the server that has a word in it; and whoever connects meanwhile hears nothing.
+    /// </summary>
     /// <returns>Done when it is here; and what lets it go.</returns>
     public (Task Here, Action LetGo) HoldAt(string word)
     {
@@ -39,7 +43,7 @@ internal sealed class Proxy : IDisposable
     {
         _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         (_cut, _word) = (cut, word);
-        return _done.Task;
+        return _done.Task.WaitAsync(Longest, _end.Token);
     }
 
     public void Dispose()
@@ -70,6 +74,7 @@ internal sealed class Proxy : IDisposable
         using var right = new TcpClient();
         try
         {
+            await _held.WaitAsync(_end.Token);
             await right.ConnectAsync(IPAddress.Loopback, _server, _end.Token);
             var back = BackAsync(right.GetStream(), left.GetStream());
             await ForthAsync(left.GetStream(), right.GetStream());

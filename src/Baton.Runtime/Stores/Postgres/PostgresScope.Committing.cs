@@ -28,9 +28,13 @@ public sealed partial class PostgresScope
         _unknown.Add(decided);
         try
         {
-            // Not to be called off: who gives up in the middle wouldn't know what he has done.
-            await exchange.SendAsync(connection, CancellationToken.None).ConfigureAwait(false);
+            // A holder calls it off too, and doesn't know then what it has done: more can't be known before its lease ends.
+            await exchange.SendAsync(connection, _use).ConfigureAwait(false);
             _unknown.Remove(decided);
+        }
+        catch (PostgresException failure) when (exchange.IsBehindBarrier(failure))
+        {
+            _unknown.Remove(decided); // it is committed; whom it concerns looks by himself once in a while
         }
         catch (Exception failure) when (!Fault.LeavesOpen(failure))
         {
@@ -54,7 +58,7 @@ public sealed partial class PostgresScope
                     Exchange.Value(decided.Before.Id),
                     Exchange.Value(first.Entry.Number)
                 )
-                .Send(_session.Connection);
+                .Send(_session.Connection, _use);
             if (hash == first.Entry.Hash)
                 return Answer(decided.Outcome, decided.After.Body.Clock);
         }
@@ -63,7 +67,7 @@ public sealed partial class PostgresScope
     }
 
     /// <summary>Tells those whom a commit concerns that turned out to have happened.</summary>
-    private static async ValueTask WakeAsync(
+    private async ValueTask WakeAsync(
         NpgsqlConnection connection,
         IReadOnlyList<Change> changes,
         IReadOnlyList<Command> commands
@@ -75,7 +79,7 @@ public sealed partial class PostgresScope
         AddNotify(exchange, channels);
         try
         {
-            await exchange.SendAsync(connection, CancellationToken.None).ConfigureAwait(false);
+            await exchange.SendAsync(connection, _use).ConfigureAwait(false);
         }
         catch (Exception failure) when (IsOfServer(failure))
         {
@@ -111,6 +115,7 @@ public sealed partial class PostgresScope
         {
             await _ears.PauseAsync().ConfigureAwait(false);
             _unknown.Clear();
+            _use = cancellation;
             return await PersistAsync(use, cancellation).ConfigureAwait(false);
         }
         finally
@@ -173,8 +178,8 @@ public sealed partial class PostgresScope
         await _session.CloseAsync().ConfigureAwait(false);
     }
 
-    private static async ValueTask EndAsync(NpgsqlConnection connection, string end) =>
-        await new Exchange().Add(end).SendAsync(connection, CancellationToken.None).ConfigureAwait(false);
+    private async ValueTask EndAsync(NpgsqlConnection connection, string end) =>
+        await new Exchange().Add(end).SendAsync(connection, _use).ConfigureAwait(false);
 
     /// <summary>Ends a transaction that failed; with a connection that was cut the server does.</summary>
     private async ValueTask RollBackAsync()
@@ -183,7 +188,7 @@ public sealed partial class PostgresScope
         {
             await EndAsync(_session.Connection, "ROLLBACK").ConfigureAwait(false);
         }
-        catch (Exception failure) when (IsOfServer(failure) || failure is InvalidOperationException)
+        catch (Exception failure) when (IsOfServer(failure) || failure is InvalidOperationException or OperationCanceledException)
         {
             await ForgetAsync().ConfigureAwait(false);
         }

@@ -189,5 +189,5 @@ public sealed partial class PostgresScope
     }
 
     private void Send(string sql, Action<NpgsqlDataReader>? read, params ReadOnlySpan<NpgsqlParameter> parameters) =>
-        new Exchange().Add(sql, read, parameters).Send(_session.Connection);
+        new Exchange().Add(sql, read, parameters).Send(_session.Connection, _use);
 }

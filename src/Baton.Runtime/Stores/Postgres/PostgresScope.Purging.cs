@@ -51,7 +51,7 @@ public sealed partial class PostgresScope
                 Exchange.Value(image.Row.Version),
                 Exchange.Value(emptied.Body.Write())
             );
-            await exchange.Add("COMMIT").SendAsync(connection, CancellationToken.None).ConfigureAwait(false);
+            await exchange.Add("COMMIT").SendAsync(connection, cancellation).ConfigureAwait(false);
             return new PurgeAnswer.Purged(contents);
         }
         finally

@@ -36,11 +36,12 @@ public sealed partial class PostgresScope : ITendedScope
     private long _scope = ScopeRow.None;
     private int _opened;
     private int _caution;
+    private CancellationToken _use; // calls off what the connection is used for just now
 
     private PostgresScope(string scope, PostgresSettings settings)
     {
         (Scope, _settings, _session) = (scope, settings, new(settings, Greet));
-        _source = new(() => _session.Connection);
+        _source = new(() => _session.Connection, () => _use);
     }
 
     /// <inheritdoc/>
@@ -244,7 +245,7 @@ public sealed partial class PostgresScope : ITendedScope
             if (IsPruned(decided))
             {
                 var ending = outcome.Changes.OfType<Change.PutRun>().Count(put => !put.Run.IsLive);
-                var pruning = new Pruning(new PrunableScope(image, connection, ending), clock.Time);
+                var pruning = new Pruning(new PrunableScope(image, connection, ending, cancellation), clock.Time);
                 var anchor = pruning.Prune(_settings.Retention);
                 decided = Decided.Of(outcome, image.Row, clock, anchor);
             }

@@ -11,7 +11,13 @@ namespace Baton.Runtime.Stores.Postgres;
 /// <param name="image">The scope before the outcome that is to be written.</param>
 /// <param name="connection">The connection that has the lock.</param>
 /// <param name="ending">How many runs that outcome ends: they count already.</param>
-internal sealed class PrunableScope(ScopeImage image, NpgsqlConnection connection, int ending) : IPrunable
+/// <param name="cancellation">Calls it off.</param>
+internal sealed class PrunableScope(
+    ScopeImage image,
+    NpgsqlConnection connection,
+    int ending,
+    CancellationToken cancellation
+) : IPrunable
 {
     /// <inheritdoc/>
     public IScopeView View => image;
@@ -80,5 +86,5 @@ internal sealed class PrunableScope(ScopeImage image, NpgsqlConnection connectio
         Send("DELETE FROM baton.records WHERE scope = $1 AND number <= $2", null, Scope, Exchange.Value(last));
 
     private void Send(string sql, Action<NpgsqlDataReader>? read, params ReadOnlySpan<NpgsqlParameter> parameters) =>
-        new Exchange().Add(sql, read, parameters).Send(connection);
+        new Exchange().Add(sql, read, parameters).Send(connection, cancellation);
 }

@@ -49,9 +49,10 @@ internal sealed class Session(PostgresSettings settings, Action<Exchange> greet)
     /// <summary>Closes it; what it was in the middle of is rolled back by the server.</summary>
     public async ValueTask CloseAsync()
     {
-        if (_connection is { } connection)
-            await connection.DisposeAsync().ConfigureAwait(false);
+        var connection = _connection;
         _connection = null;
+        if (connection is not null)
+            await Exchange.CloseAsync(connection).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -92,7 +93,7 @@ internal sealed class Session(PostgresSettings settings, Action<Exchange> greet)
         }
         catch
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await Exchange.CloseAsync(connection).ConfigureAwait(false);
             throw;
         }
     }

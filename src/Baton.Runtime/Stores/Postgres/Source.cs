@@ -7,14 +7,15 @@ namespace Baton.Runtime.Stores.Postgres;
 /// session reads in turn is never older than what it read before: so if the version is the same, so is everything else.
 /// </summary>
 /// <param name="connection">The open connection.</param>
-internal sealed class Source(Func<NpgsqlConnection> connection)
+/// <param name="cancellation">Calls off what it is used for just now.</param>
+internal sealed class Source(Func<NpgsqlConnection> connection, Func<CancellationToken> cancellation)
 {
     /// <summary>Sends statements about a scope as it is at a version.</summary>
     /// <exception cref="MovedException">The scope has another version by now.</exception>
     public void Send(Exchange exchange, ScopeRow row)
     {
         var isAsItWas = Check(exchange, row);
-        exchange.Send(connection());
+        exchange.Send(connection(), cancellation());
         if (!isAsItWas())
             throw new MovedException();
     }
