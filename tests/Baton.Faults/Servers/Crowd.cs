@@ -31,6 +31,13 @@ internal sealed class Crowd(int processes, int groups) : Fault
             using var scene = new CrowdScene(machine, server, new Random(place), ledger);
             await Task.WhenAll(Enumerable.Range(0, processes).Select(process => scene.ActAsync(process, groups, Each)));
             scene.Check();
+            var cleaned = await machine.Run("cleanup"); // who was killed last has nobody behind him who looks after him
+            ledger.Expect(cleaned.Code == 0, $"cleanup ended with {cleaned.Code}: {cleaned.Errors}");
+            var status = await machine.Run("status", "--json");
+            ledger.Expect(
+                status.Code == 0 && !status.Output.Contains("\"state\":\"running\"", StringComparison.Ordinal),
+                $"one still runs: {status.Output}{status.Errors}"
+            );
             var verified = await machine.Run("audit", "verify");
             ledger.Expect(verified.Code == 0, $"the audit doesn't verify: {verified.Output}{verified.Errors}");
         }

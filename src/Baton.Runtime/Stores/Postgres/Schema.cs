@@ -87,7 +87,7 @@ internal static class Schema
         ],
         [
             // A plain statement moves the scope on, and calls this only where it can't: entering a function each time costs
-            // as much as all the rest. What baton.advance did; it stays for programs that are still running.
+            // time while the row is locked. What baton.advance did; it stays for programs that are still running.
             """
                 CREATE FUNCTION baton.moved(which bigint, was bigint) RETURNS timestamptz
                 LANGUAGE plpgsql AS $$

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Baton.Runtime.Stores.Postgres;
 
 /// <summary>
-/// A table that rows are written to. Few are a statement each: one that takes arrays apart costs the server as much as a
-/// dozen. Many are one.
+/// A table that rows are written to. Few are a statement each, which the server has less work with than with arrays that it
+/// takes apart. Many are one.
 /// </summary>
 internal sealed class Table<T>
 {
