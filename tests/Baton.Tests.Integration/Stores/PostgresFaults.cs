@@ -151,7 +151,9 @@ public sealed class PostgresFaults(SharedPostgres postgres)
     {
         var (server, database) = await FreshAsync();
         using var proxy = new Proxy(server.Port);
-        await using var store = await OpenAsync(WithPassword(server.NetworkAddress(database, proxy.Port)));
+        // The driver would ask the silent server, on a connection of its own, and wait for this long.
+        var address = WithPassword(server.NetworkAddress(database, proxy.Port)) + "?connect_timeout=600";
+        await using var store = await OpenAsync(address);
         await AskAsync(store, "01");
         using var calling = new CancellationTokenSource();
         var (here, letGo) = proxy.HoldAt(word);
@@ -163,7 +165,6 @@ public sealed class PostgresFaults(SharedPostgres postgres)
         };
         await here;
         _ = calling.CancelAsync();
-        // The server is silent until somebody lets it speak: who waits for it waits for ever.
         await Should.ThrowAsync<OperationCanceledException>(() => saying.WaitAsync(TimeSpan.FromSeconds(60), None));
         letGo();
         (await AskAsync(store, "02")).State.ShouldBe(RunState.Waiting);

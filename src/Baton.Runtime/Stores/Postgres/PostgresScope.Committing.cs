@@ -188,7 +188,8 @@ public sealed partial class PostgresScope
         {
             await EndAsync(_session.Connection, "ROLLBACK").ConfigureAwait(false);
         }
-        catch (Exception failure) when (IsOfServer(failure) || failure is InvalidOperationException or OperationCanceledException)
+        catch (Exception failure)
+            when (IsOfServer(failure) || failure is InvalidOperationException or OperationCanceledException)
         {
             await ForgetAsync().ConfigureAwait(false);
         }
