@@ -165,8 +165,14 @@ public sealed class PostgresFaults(SharedPostgres postgres)
         };
         await here;
         _ = calling.CancelAsync();
-        await Should.ThrowAsync<OperationCanceledException>(() => saying.WaitAsync(TimeSpan.FromSeconds(60), None));
-        letGo();
+        try
+        {
+            await Should.ThrowAsync<OperationCanceledException>(() => saying.WaitAsync(TimeSpan.FromSeconds(60), None));
+        }
+        finally
+        {
+            letGo();
+        }
         (await AskAsync(store, "02")).State.ShouldBe(RunState.Waiting);
         (await store.VerifyAsync(null, None)).ShouldBeOfType<AuditVerdict.Whole>();
     }
