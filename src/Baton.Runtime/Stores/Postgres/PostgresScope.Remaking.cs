@@ -1,3 +1,4 @@
+using Baton.Engine;
 using Baton.Runtime.Stores.Moving;
 using Npgsql;
 
@@ -50,9 +51,8 @@ public sealed partial class PostgresScope
         {
             foreach (var delete in Emptied)
                 exchange.Add(delete, Exchange.Value(_scope));
-            writing.Holds([], content.Holds);
-            writing.Resources([], content.Resources);
-            writing.Runs(content.Runs);
+            writing.Put(content.Holds, content.Resources);
+            writing.Runs([.. content.Runs.Select(run => new Change.PutRun(run, null))]);
             writing.Entries([.. content.Entries.Select(entry => (entry, entry.Fact))]);
         }
         writing.Entries([(remaking.Entry, remaking.Fact)]);
