@@ -30,7 +30,8 @@ internal static class OutlineReport
         foreach (var uses in explained.Missing)
             await surroundings
                 .Error.WriteLineAsync(
-                    $"not followed: {OneLine.Of(uses)} (its file is not here; {OneLine.Of(uses)}=FILE names one)"
+                    // Whole, also with a commit at its end: it is there to be typed again.
+                    $"not followed: {OneLine.Of(uses, 500)} (its file is not here; {OneLine.Of(uses, 500)}=FILE, as a further word, names one)"
                 )
                 .ConfigureAwait(false);
     }

@@ -49,6 +49,33 @@ public sealed class ExplainStories : IDisposable
     }
 
     [Fact]
+    public async Task What_a_token_may_do_that_no_file_says_counts_for_the_caller()
+    {
+        Put(
+            ".github/workflows/ship.yml",
+            "on: workflow_call\npermissions: { packages: write }\njobs: { s: { runs-on: y, steps: [{ run: y }] } }"
+        );
+        Put(".github/workflows/a.yml", "on: push\njobs: { a: { uses: ./.github/workflows/ship.yml } }");
+        Put(
+            ".github/workflows/b.yml",
+            "on: push\npermissions: { contents: read }\njobs: { a: { uses: ./.github/workflows/ship.yml } }"
+        );
+        (await _machine.Run("explain", ".github/workflows/a.yml", "--syntax")).Code.ShouldBe(0);
+        var said = await _machine.Run("explain", ".github/workflows/b.yml", "--syntax");
+        said.Code.ShouldBe(65);
+        said.Errors.ShouldContain("the called workflow asks for packages: write, but its caller has packages: none");
+    }
+
+    [Fact]
+    public async Task The_settings_of_the_template_chooser_are_no_template()
+    {
+        Put(".github/ISSUE_TEMPLATE/config.yml", "blank_issues_enabled: false\n");
+        var said = await _machine.Run("explain", ".github/ISSUE_TEMPLATE/config.yml", "--syntax");
+        said.Code.ShouldBe(65);
+        said.Errors.ShouldContain("it is no template, and starts nothing");
+    }
+
+    [Fact]
     public async Task A_path_that_leaves_the_repository_is_not_followed()
     {
         Put("../outside.yml", "on: workflow_call\njobs: { s: { runs-on: y, steps: [{ run: y }] } }");

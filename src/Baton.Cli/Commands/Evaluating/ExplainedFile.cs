@@ -12,6 +12,10 @@ internal sealed class ExplainedFile(Invocation call)
 {
     private readonly Dictionary<string, Workflow?> called = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
+
+    // What a token may do that no file says is a setting of the repository, which isn't seen here: it counts for the caller.
+    private static readonly CallRules Rules = CallRules.Standard with { Default = DefaultPermissions.Write };
+
     private readonly List<Finding> findings = [];
 
     public Explained Read()
@@ -21,6 +25,14 @@ internal sealed class ExplainedFile(Invocation call)
         if (Path.GetFileNameWithoutExtension(name) == "action")
             return Other(ActionReader.Read(bytes, name), OtherOutline.Of);
         if (
+            name.Contains("ISSUE_TEMPLATE", StringComparison.Ordinal)
+            && Path.GetFileNameWithoutExtension(name) == "config"
+        )
+            throw new AskingException(
+                AskingFault.Input,
+                $"{OneLine.Of(name)} sets up the page on which a template is chosen: it is no template, and starts nothing"
+            );
+        if (
             name.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
             || name.Contains("ISSUE_TEMPLATE", StringComparison.Ordinal)
         )
@@ -28,7 +40,7 @@ internal sealed class ExplainedFile(Invocation call)
         var workflow = Taken(WorkflowReader.Read(bytes, name), name);
         if (workflow is null)
             return Told(null, []);
-        var linking = WorkflowLinker.Link(workflow, uses => Called(uses, PathOf(name)), CallRules.Standard);
+        var linking = WorkflowLinker.Link(workflow, uses => Called(uses, PathOf(name)), Rules);
         findings.AddRange(linking.Findings);
         return Told(
             WorkflowOutline.Of(workflow, linking.Calls),
