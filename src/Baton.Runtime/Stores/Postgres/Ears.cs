@@ -67,8 +67,8 @@ internal sealed class Ears : IAsyncDisposable
     /// <summary>Waits on a connection that nobody uses just now.</summary>
     public void Resume(Session session)
     {
-        if (_isDeaf || _runs.IsEmpty || !session.IsOpen)
-            return;
+        if (_isDeaf || _runs.IsEmpty || !session.IsOpen || Exchange.IsLeft(session.Connection))
+            return; // what was left to the driver is busy; the next look has a connection of its own
         _stop = new CancellationTokenSource();
         _listening = ListenAsync(session.Connection, _stop.Token);
     }
@@ -98,7 +98,7 @@ internal sealed class Ears : IAsyncDisposable
         {
             // The connection is wanted.
         }
-        catch (Exception failure) when (failure is NpgsqlException or IOException or ObjectDisposedException)
+        catch (Exception failure) when (failure is NpgsqlException or IOException or InvalidOperationException)
         {
             foreach (var heard in _runs.Values)
                 heard(); // the line was cut: they look, and open another

@@ -58,7 +58,7 @@ internal sealed class Exchange
     public async ValueTask SendAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (Left.TryGetValue(connection, out _))
+        if (IsLeft(connection))
             throw new IOException("an answer was not waited for on this connection");
         if (!cancellation.CanBeCanceled)
         {
@@ -83,7 +83,10 @@ internal sealed class Exchange
 
     /// <summary>Closes a connection. One that is left to the driver is closed when that is done with it, and not waited for.</summary>
     public static ValueTask CloseAsync(NpgsqlConnection connection) =>
-        Left.TryGetValue(connection, out _) ? ValueTask.CompletedTask : connection.DisposeAsync();
+        IsLeft(connection) ? ValueTask.CompletedTask : connection.DisposeAsync();
+
+    /// <summary>Whether a connection is left to the driver, so that nobody may use it.</summary>
+    public static bool IsLeft(NpgsqlConnection connection) => Left.TryGetValue(connection, out _);
 
     /// <summary>Sends them from inside the engine, which doesn't wait for anything else.</summary>
     public void Send(NpgsqlConnection connection, CancellationToken cancellation)
